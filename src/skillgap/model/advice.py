@@ -1,0 +1,106 @@
+"""What is advised: gaps, fits and recommendations, all by id-bearing records."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from skillgap.model.catalogue import (
+    Credential,
+    LevelBasis,
+    Occupation,
+    Requirement,
+    Skill,
+)
+
+
+class Held(NamedTuple):
+    """A level that a person holds in a skill, and the claimed skill that gives it."""
+
+    level: int
+    basis: LevelBasis
+    by: str
+
+
+class Comparison(NamedTuple):
+    """One requirement beside what the person holds.
+
+    ``have`` is 0 where nothing is held; ``satisfied_by`` is the narrower skill that
+    counts for this one, None where the skill itself is claimed or nothing is.
+    """
+
+    requirement: Requirement
+    skill: Skill
+    need: int
+    have: int
+    need_basis: LevelBasis
+    have_basis: LevelBasis | None
+    satisfied_by: Skill | None
+
+
+class Gap(NamedTuple):
+    """A person beside one occupation; coverage is the weighted share met (0 to 1)."""
+
+    occupation: Occupation
+    coverage: float
+    covered: tuple[Comparison, ...]
+    below_level: tuple[Comparison, ...]
+    missing: tuple[Comparison, ...]
+
+
+class Fit(NamedTuple):
+    """One occupation in the order of how well it fits; the skills it still asks for."""
+
+    rank: int
+    occupation: Occupation
+    coverage: float
+    missing: tuple[Skill, ...]
+
+
+class Closing(NamedTuple):
+    """A skill that a credential raises, and from which level (0: none) to which."""
+
+    skill: Skill
+    level_from: int
+    level_to: int
+
+
+class Reason(NamedTuple):
+    """Why a credential closes part of a gap: one requirement of one occupation.
+
+    ``share`` is the part of the coverage of that occupation (0 to 1) that it adds;
+    ``already`` is the level that the person and the rows above reached before it.
+    """
+
+    occupation: Occupation
+    comparison: Comparison
+    already: int
+    reached: int
+    share: float
+
+
+class Recommendation(NamedTuple):
+    """A credential, what it adds to the ones ranked above it, and why."""
+
+    rank: int
+    credential: Credential
+    adds: float
+    coverage_after: float
+    closes: tuple[Closing, ...]
+    reasons: tuple[Reason, ...]
+
+
+class Recommendations(NamedTuple):
+    """The ranked credentials for one or more occupations.
+
+    Coverage is the mean over the occupations. ``not_taught`` are the skills of the gap
+    that no credential of the catalogue develops; ``set_aside`` counts the credentials
+    that would help but that a filter left out, by the filter's name.
+    """
+
+    occupations: tuple[Occupation, ...]
+    gaps: tuple[Gap, ...]
+    coverage_before: float
+    recommendations: tuple[Recommendation, ...]
+    not_taught: tuple[Skill, ...]
+    chosen_for_person: bool = False
+    set_aside: tuple[tuple[str, int], ...] = ()

@@ -1,0 +1,258 @@
+"""What a catalogue holds: skills, occupations, credentials and where they come from."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Language = Literal["en", "fr"]
+SkillKind = Literal["technical", "knowledge", "transferable", "tool"]
+Relation = Literal["essential", "optional"]
+CredentialKind = Literal[
+    "micro_credential",
+    "course",
+    "certificate",
+    "online_certificate",
+    "industry_certification",
+    "safety_certificate",
+]
+Delivery = Literal["online", "in_person", "hybrid"]
+Status = Literal["current", "announced", "pilot", "retired", "unknown"]
+Confidence = Literal["high", "medium", "low"]
+Listed = Literal["yes", "no", "unknown"]
+QuantityBasis = Literal["stated", "range", "assumed", "unknown"]
+LevelBasis = Literal["stated", "assumed"]
+WORKING_LEVEL = 3
+"""The level of a claim, requirement or credential whose source states none."""
+
+LEVELS = ("beginner", "basic", "working", "advanced", "expert")
+"""The words for levels 1 to 5, in order."""
+
+
+class Text(NamedTuple):
+    """A text in English and French; either may be absent, never both."""
+
+    en: str | None
+    fr: str | None = None
+
+    def in_language(self, language: str) -> str:
+        """The text in the language asked for, else in the other one."""
+        wanted, other = (self.fr, self.en) if language == "fr" else (self.en, self.fr)
+        return wanted or other or ""
+
+
+class Texts(NamedTuple):
+    """Several texts in each language, such as alternative labels."""
+
+    en: tuple[str, ...] = ()
+    fr: tuple[str, ...] = ()
+
+
+class Skill(NamedTuple):
+    """An ability, piece of knowledge or tool that work asks for.
+
+    ``broader`` names the skills that this one is a narrower form of: whoever holds
+    this one counts as holding those.
+    """
+
+    id: str
+    label: Text
+    kind: SkillKind
+    alternative_labels: Texts = Texts()
+    broader: tuple[str, ...] = ()
+    uri: str | None = None
+
+
+class Requirement(NamedTuple):
+    """What an occupation asks of one skill: how important (1-5), how deep (1-5)."""
+
+    skill: str
+    relation: Relation
+    importance: int
+    level: int | None = None
+    basis: str | None = None
+    note: str | None = None
+
+    @property
+    def need(self) -> int:
+        """The level asked for; *working* where the source states none."""
+        return self.level or WORKING_LEVEL
+
+    @property
+    def need_basis(self) -> LevelBasis:
+        """Whether the level was stated by the source or is assumed."""
+        return "stated" if self.level else "assumed"
+
+
+class Wage(NamedTuple):
+    """Low (10th percentile), median and high (90th percentile) pay."""
+
+    low: float | None
+    median: float | None
+    high: float | None
+    unit: str
+    region: str
+    period: str | None
+    source: str
+
+
+class Fact(NamedTuple):
+    """A sourced statement about an occupation: an outlook or a sign of demand."""
+
+    kind: str
+    value: str
+    region: str | None
+    period: str | None
+    source: str
+
+
+class Regulation(NamedTuple):
+    """Whether a licence or registration is asked for, and by whom."""
+
+    status: str
+    body: str | None
+    note: str | None
+    source: str
+
+
+class Education(NamedTuple):
+    """The kinds of schooling that the occupation's own description mentions."""
+
+    mentions: tuple[str, ...]
+    source: str
+
+
+class Occupation(NamedTuple):
+    """A kind of work, by NOC 2021 unit group where it has a code."""
+
+    id: str
+    noc: str | None
+    title: Text
+    alternative_titles: Texts = Texts()
+    teer: int | None = None
+    field: str | None = None
+    wage: Wage | None = None
+    outlook: Fact | None = None
+    outlook_regional: tuple[Fact, ...] = ()
+    demand: tuple[Fact, ...] = ()
+    in_demand: bool | None = None
+    regulated: Regulation | None = None
+    education: Education | None = None
+    uris: tuple[str, ...] = ()
+    onet: tuple[str, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+
+
+class Quantity(NamedTuple):
+    """Hours, dollars or weeks as published: a value, a range, or unknown.
+
+    ``value`` is the number to reckon with: the stated one, else the upper end of a
+    range, else its lower end. Unknown is None, never 0.
+    """
+
+    value: float | None
+    unit: Literal["h", "CAD", "USD", "week"]
+    basis: QuantityBasis
+    low: float | None = None
+    high: float | None = None
+
+
+class Source(NamedTuple):
+    """The page or file that a credential's facts were read from."""
+
+    url: str | None
+    kind: str | None = None
+    as_of: str | None = None
+    note: str | None = None
+
+
+class Development(NamedTuple):
+    """A skill that a credential develops, and to which level (1-5) if it says so."""
+
+    skill: str
+    level: int | None = None
+
+    @property
+    def reached(self) -> int:
+        """The level that a holder reaches; *working* where the source states none."""
+        return self.level or WORKING_LEVEL
+
+
+class Issuer(NamedTuple):
+    """The institution that grants a credential."""
+
+    id: str
+    name: Text
+    kind: str
+    url: str | None = None
+
+
+class Prerequisites(NamedTuple):
+    """What must be held before: credentials of the catalogue (all), and in words."""
+
+    credentials: tuple[str, ...] = ()
+    text: str | None = None
+
+
+class Credential(NamedTuple):
+    """A short credential as its issuer defines it (not as a person holds it)."""
+
+    id: str
+    name: Text
+    issuer: Issuer
+    kind: CredentialKind
+    field: str
+    develops: tuple[Development, ...]
+    hours: Quantity
+    weeks: Quantity
+    cost: Quantity
+    status: Status
+    confidence: Confidence
+    source: Source
+    osap: Listed = "unknown"
+    unit: str | None = None
+    delivery: Delivery | None = None
+    self_paced: bool | None = None
+    languages: tuple[str, ...] = ()
+    prerequisites: Prerequisites = Prerequisites()
+    hours_note: str | None = None
+    cost_note: str | None = None
+    cost_as_of: str | None = None
+    part_of: str | None = None
+    stacks_into: str | None = None
+    assessed: str | None = None
+    industry_partner: str | None = None
+    validity_years: float | None = None
+    level: str | None = None
+    skills_basis: str | None = None
+    other_sources: tuple[str, ...] = ()
+    retrieved: str | None = None
+    note: str | None = None
+
+
+class Field(NamedTuple):
+    """A field of work or study that credentials and occupations are grouped by."""
+
+    id: str
+    label: Text
+
+
+class CatalogueSource(NamedTuple):
+    """A published work that the catalogue's facts come from, with its licence."""
+
+    id: str
+    title: str
+    publisher: str | None = None
+    url: str | None = None
+    licence: str | None = None
+    licence_url: str | None = None
+    attribution: str | None = None
+    as_of: str | None = None
+    note: str | None = None
+
+
+class Basis(NamedTuple):
+    """Who says how important a requirement is: a label and the source it belongs to."""
+
+    id: str
+    label: Text
+    source: str | None = None
