@@ -1,0 +1,27 @@
+"""What tests share: the small invented catalogue."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from skillgap.catalogue import Catalogue
+
+CASES = Path(__file__).parent / "cases"
+
+
+@pytest.fixture(scope="session")
+def small_folder() -> Path:
+    """The folder of the small invented catalogue."""
+    return CASES / "valid" / "small"
+
+
+@pytest.fixture(scope="session")
+def small(small_folder: Path) -> Catalogue:
+    """The small invented catalogue, compiled in memory."""
+    from skillgap.catalogue import load_catalogue
+
+    return load_catalogue(small_folder)
