@@ -1,4 +1,4 @@
-"""Compile the translations when a wheel (also an editable one) is built."""
+"""What a build adds to the package: the compiled messages and the catalogue's data."""
 
 from __future__ import annotations
 
@@ -8,19 +8,33 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class TranslationsHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Turns each locale's .po file into the .mo file that gettext reads."""
+class PackageHook(BuildHookInterface):  # type: ignore[type-arg]
+    """Compiles each locale's .po file to the .mo that gettext reads; adds data/.
+
+    An editable install reads data/ and the .mo files where they lie, so nothing is
+    copied for it that could grow stale.
+    """
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile before the files of the wheel are collected."""
-        del version
-        from babel.messages.mofile import write_mo
-        from babel.messages.pofile import read_po
-
         root = Path(self.root)
-        for po in sorted(root.glob("src/skillgap/locale/*/LC_MESSAGES/*.po")):
-            mo = po.with_suffix(".mo")
-            with po.open("rb") as source, mo.open("wb") as target:
-                write_mo(target, read_po(source))
-            relative = mo.relative_to(root / "src").as_posix()
-            build_data.setdefault("force_include", {})[str(mo)] = relative
+        included = {str(mo): _packaged(mo, root) for mo in _compile(root)}
+        included[str(root / "data")] = "skillgap/data"
+        if version != "editable":
+            build_data["force_include"].update(included)
+
+
+def _compile(root: Path) -> list[Path]:
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    compiled = []
+    for po in sorted(root.glob("src/skillgap/locale/*/LC_MESSAGES/*.po")):
+        compiled.append(po.with_suffix(".mo"))
+        with po.open("rb") as source, compiled[-1].open("wb") as target:
+            write_mo(target, read_po(source))
+    return compiled
+
+
+def _packaged(path: Path, root: Path) -> str:
+    return path.relative_to(root / "src").as_posix()
