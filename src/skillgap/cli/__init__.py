@@ -1,1 +1,54 @@
-"""cli."""
+"""The command line: read the options, call the flow, show the result, leave."""
+
+from __future__ import annotations
+
+import sys
+from typing import NoReturn
+
+DEFECT = 70
+"""The exit code for a defect of skillgap itself (EX_SOFTWARE of sysexits.h)."""
+INTERRUPTED = 130
+
+
+def main() -> NoReturn:
+    """Run the command of this process and leave with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command; every way in which it can end comes together here."""
+    from skillgap.cli import failure, language
+    from skillgap.errors import SkillgapError
+
+    language.speak(language.chosen(arguments))
+    try:
+        return _invoke(arguments)
+    except SkillgapError as error:
+        return failure.report(error, arguments)
+    except KeyboardInterrupt:
+        return failure.report_interruption()
+    except BrokenPipeError:
+        return failure.reader_left()
+    except Exception as error:  # noqa: BLE001 - a person never sees a traceback
+        return failure.report_unexpected(error, arguments)
+
+
+def _invoke(arguments: list[str]) -> int:
+    from typer import Abort, Exit
+    from typer.exceptions import TyperException
+
+    from skillgap.cli.app import command_line
+    from skillgap.cli.usage import as_usage_error
+
+    try:
+        code = command_line()(
+            args=arguments, prog_name="skillgap", standalone_mode=False
+        )
+    except TyperException as error:
+        raise as_usage_error(error) from None
+    except Exit as end:
+        code = end.exit_code
+    except Abort:
+        raise KeyboardInterrupt from None
+    sys.stdout.flush()
+    return code if isinstance(code, int) else 0

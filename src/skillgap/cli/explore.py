@@ -1,0 +1,61 @@
+"""``skillgap explore``: which occupations fit what a person can do."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from skillgap.cli.app import make_command
+from skillgap.cli.filters import field_ids
+from skillgap.cli.options import Output, Person, Top
+from skillgap.cli.person import require_claims, understand
+from skillgap.cli.references import aim_at, next_command, sources_of
+from skillgap.cli.session import open_session
+from skillgap.locale import _
+
+Field = Annotated[
+    str | None,
+    typer.Option("--field", metavar="FIELD", help=_("Only occupations of this field.")),
+]
+InDemand = Annotated[
+    bool,
+    typer.Option(
+        "--in-demand", help=_("Only occupations with positive evidence of demand.")
+    ),
+]
+
+
+def explore(
+    person: Person,
+    output: Output,
+    field: Field = None,
+    in_demand: InDemand = False,
+    top: Top = 10,
+) -> None:
+    """Rank the occupations by how much of what they ask for the person has."""
+    from skillgap import advice
+    from skillgap.render import ExploreView
+
+    session = open_session("explore", output)
+    require_claims(person)
+    catalogue = session.load_catalogue()
+    fields = field_ids([field], catalogue) if field else ()
+    matches = understand(person, catalogue)
+    fits = advice.rank_occupations(
+        advice.hold(matches, catalogue),
+        catalogue,
+        top=top,
+        in_demand=in_demand or None,
+        fields=fields,
+    )
+    view = ExploreView(fits, matches, sources_of(catalogue))
+    best = aim_at([fit.occupation for fit in fits[:1]])
+    close = next_command("recommend", person, *best)
+    session.show(view, catalogue, next_commands=(close,))
+
+
+def command() -> Any:
+    """The command for the command line."""
+    text = _("Show which occupations fit, with coverage, demand and wage.")
+    return make_command(explore, text)

@@ -1,0 +1,199 @@
+"""The options that commands share, in bundles (see ``bundle``)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Literal, NamedTuple
+
+import typer
+
+from skillgap.locale import _
+
+Format = Literal["table", "plain", "json", "csv", "markdown"]
+RankBy = Literal["added", "alone", "value", "hours", "cost"]
+
+
+class Delivery(StrEnum):
+    """The ways of learning (Typer repeats enumerations, not literals)."""
+
+    ONLINE = "online"
+    IN_PERSON = "in_person"
+    HYBRID = "hybrid"
+
+
+class Taught(StrEnum):
+    """The languages of teaching that a filter knows."""
+
+    EN = "en"
+    FR = "fr"
+
+
+class CredentialKind(StrEnum):
+    """The kinds of credential."""
+
+    MICRO_CREDENTIAL = "micro_credential"
+    COURSE = "course"
+    CERTIFICATE = "certificate"
+    ONLINE_CERTIFICATE = "online_certificate"
+    INDUSTRY_CERTIFICATION = "industry_certification"
+    SAFETY_CERTIFICATE = "safety_certificate"
+
+
+class Output(NamedTuple):
+    """Where the catalogue comes from and how the answer is shown."""
+
+    catalogue: Annotated[
+        Path | None,
+        typer.Option(
+            "--catalogue",
+            metavar="FOLDER",
+            help=_("A catalogue folder (else the bundled one)."),
+        ),
+    ] = None
+    lang: Annotated[
+        str | None,
+        typer.Option(
+            "--lang", metavar="en|fr", help=_("Language (else the locale's).")
+        ),
+    ] = None
+    format: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            help=_("How to show it (else table on a terminal, plain elsewhere)."),
+        ),
+    ] = None
+    plain: Annotated[
+        bool,
+        typer.Option(
+            "--plain",
+            help=_("Labelled lines without boxes, for screen readers and grep."),
+        ),
+    ] = False
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            metavar="FILE",
+            help=_("Write to a file; its ending chooses the format."),
+        ),
+    ] = None
+
+
+class Person(NamedTuple):
+    """What the person says that they can do."""
+
+    skill: Annotated[
+        list[str] | None,
+        typer.Option(
+            "-s",
+            "--skill",
+            metavar="PHRASE",
+            help=_(
+                'What you can do, in your words; may be repeated. With a level: "excel:advanced" or "excel=4".'
+            ),
+        ),
+    ] = None
+    skills: Annotated[
+        str | None,
+        typer.Option(
+            "--skills", metavar="LIST", help=_("Several, with commas between them.")
+        ),
+    ] = None
+    skills_file: Annotated[
+        str | None,
+        typer.Option(
+            "--skills-file",
+            metavar="FILE",
+            help=_('A file with one on each line; "-" reads standard input.'),
+        ),
+    ] = None
+
+
+class Targets(NamedTuple):
+    """The occupations aimed at."""
+
+    occupation: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--for",
+            metavar="OCCUPATION",
+            help=_("The work aimed at: a title or NOC code; may be repeated."),
+        ),
+    ] = None
+
+
+class Filters(NamedTuple):
+    """Which credentials come into question."""
+
+    delivery: Annotated[
+        list[Delivery] | None,
+        typer.Option(
+            "--delivery", help=_("Only these ways of learning; may be repeated.")
+        ),
+    ] = None
+    language: Annotated[
+        list[Taught] | None,
+        typer.Option(
+            "--language", help=_("Only taught in this language; may be repeated.")
+        ),
+    ] = None
+    max_hours: Annotated[
+        float | None,
+        typer.Option(
+            "--max-hours", min=0, metavar="HOURS", help=_("At most this many hours.")
+        ),
+    ] = None
+    max_cost: Annotated[
+        float | None,
+        typer.Option(
+            "--max-cost", min=0, metavar="DOLLARS", help=_("At most this price.")
+        ),
+    ] = None
+    kind: Annotated[
+        list[CredentialKind] | None,
+        typer.Option(
+            "--kind", help=_("Only this kind of credential; may be repeated.")
+        ),
+    ] = None
+    field: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--field", metavar="FIELD", help=_("Only in this field; may be repeated.")
+        ),
+    ] = None
+    issuer: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--issuer",
+            metavar="ISSUER",
+            help=_("Only from this issuer; may be repeated."),
+        ),
+    ] = None
+    funding: Annotated[
+        Literal["osap"] | None,
+        typer.Option("--funding", help=_("Only what this funding may pay for.")),
+    ] = None
+    strict: Annotated[
+        bool,
+        typer.Option("--strict", help=_("What is unknown does not pass a filter.")),
+    ] = False
+
+
+Top = Annotated[
+    int, typer.Option("--top", min=1, metavar="N", help=_("Show at most this many."))
+]
+Explain = Annotated[
+    bool, typer.Option("--explain", help=_("Give the reasons in sentences."))
+]
+RankedBy = Annotated[
+    RankBy,
+    typer.Option(
+        "--rank-by",
+        help=_(
+            "added: what each adds to those above it; alone: by itself; value: added "
+            "per hour; hours: shortest first; cost: cheapest first."
+        ),
+    ),
+]

@@ -1,0 +1,82 @@
+"""From the options to claims: the phrases that a person typed, piped or listed."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from skillgap.errors import DataError, Problem, UsageError
+from skillgap.locale import _
+
+if TYPE_CHECKING:
+    from skillgap.catalogue import Catalogue
+    from skillgap.cli.options import Person
+    from skillgap.model import Claim, Match
+
+LARGEST_FILE = 1_000_000
+"""Bytes of a skills file; a person's skills are a few lines, not a library."""
+
+
+def understand(person: Person, catalogue: Catalogue) -> tuple[Match, ...]:
+    """How each phrase of the person was understood, in their order."""
+    from skillgap.matching import match_claims
+
+    return match_claims(_claims(person), catalogue)
+
+
+def require_claims(person: Person) -> None:
+    """Stop where nothing at all was said that a match could start from."""
+    if not (person.skill or person.skills or person.skills_file):
+        raise UsageError(
+            Problem(
+                "error",
+                "usage",
+                _("Say what you can do."),
+                hint=_('For example: -s "excel" -s "dealing with customers"'),
+            )
+        )
+
+
+def _claims(person: Person) -> tuple[Claim, ...]:
+    from skillgap.profile.claims import parse_claims
+
+    texts = list(person.skill or ())
+    if person.skills:
+        texts.append(person.skills)
+    if person.skills_file:
+        texts += _lines(person.skills_file)
+    return tuple(claim for text in texts for claim in parse_claims(text))
+
+
+def _lines(name: str) -> list[str]:
+    content = _read(name)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        message = _("This is not UTF-8 text.")
+        hint = _("Save the file as UTF-8.")
+        raise DataError(
+            Problem("error", "encoding", message, name, line, hint=hint)
+        ) from None
+    return [line for line in text.splitlines() if line.strip()]
+
+
+def _read(name: str) -> bytes:
+    try:
+        if name == "-":
+            content = sys.stdin.buffer.read(LARGEST_FILE + 1)
+        else:
+            with Path(name).open("rb") as file:
+                content = file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        message = _("The skills file cannot be read: {reason}.")
+        reason = error.strerror or str(error)
+        problem = Problem("error", "file", message.format(reason=reason), name)
+        raise DataError(problem) from error
+    if len(content) > LARGEST_FILE:
+        message = _("The skills file is larger than {size} bytes.")
+        problem = Problem("error", "file", message.format(size=LARGEST_FILE), name)
+        raise DataError(problem)
+    return content

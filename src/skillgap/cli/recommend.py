@@ -1,0 +1,92 @@
+"""``skillgap recommend``: the short credentials that close the gap, ranked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from skillgap.cli.app import make_command
+from skillgap.cli.filters import credential_filters
+from skillgap.cli.options import (
+    Explain,
+    Filters,
+    Output,
+    Person,
+    RankedBy,
+    Targets,
+    Top,
+)
+from skillgap.cli.person import require_claims, understand
+from skillgap.cli.references import aim_at, bases_of, next_command, sources_of
+from skillgap.cli.session import open_session
+from skillgap.cli.targets import find_occupations
+from skillgap.locale import _
+
+if TYPE_CHECKING:
+    from skillgap.catalogue import Catalogue
+    from skillgap.model import Match, Recommendations
+
+
+def recommend(
+    person: Person,
+    targets: Targets,
+    filters: Filters,
+    output: Output,
+    rank_by: RankedBy = "added",
+    top: Top = 10,
+    explain: Explain = False,
+) -> None:
+    """Recommend credentials for the occupations aimed at, or for those that fit."""
+    from skillgap.render import RecommendView
+
+    session = open_session("recommend", output)
+    if not targets.occupation:
+        require_claims(person)
+    catalogue = session.load_catalogue()
+    matches = understand(person, catalogue)
+    advised = _advise(matches, targets, catalogue, filters, rank_by, top)
+    view = RecommendView(
+        advised, matches, bases_of(catalogue), sources_of(catalogue), rank_by
+    )
+    aims = aim_at(advised.occupations)
+    more = () if explain else (next_command("recommend", person, *aims, "--explain"),)
+    gap = next_command("gap", person, *aims[:2])
+    session.show(view, catalogue, explain=explain, next_commands=(*more, gap))
+
+
+def _advise(
+    matches: tuple[Match, ...],
+    targets: Targets,
+    catalogue: Catalogue,
+    filters: Filters,
+    rank_by: str,
+    top: int,
+) -> Recommendations:
+    from skillgap import advice
+
+    held = advice.hold(matches, catalogue)
+    chosen = not targets.occupation
+    if chosen:
+        occupations = advice.choose_occupations(held, catalogue)
+    else:
+        occupations = find_occupations(targets.occupation or (), catalogue)
+    result = advice.recommend(
+        occupations,
+        held,
+        catalogue,
+        rank_by=rank_by,
+        filters=credential_filters(filters, catalogue),
+        top=top,
+    )
+    return result._replace(chosen_for_person=chosen)
+
+
+def command() -> Any:
+    """The command for the command line."""
+    return make_command(
+        recommend,
+        _(
+            "Recommend short credentials that close the gap, ranked by what each adds "
+            "to those above it. Without --for, the in-demand occupations that fit best "
+            "are chosen."
+        ),
+    )

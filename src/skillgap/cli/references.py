@@ -1,0 +1,53 @@
+"""What the ids in records stand for: the tables that a view needs to explain itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from skillgap.locale import current_language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from skillgap.catalogue import Catalogue
+    from skillgap.cli.options import Person
+    from skillgap.model import Basis, CatalogueSource, Field, Occupation
+
+
+def bases_of(catalogue: Catalogue) -> dict[str, Basis]:
+    """Who rates how important a requirement is, by id."""
+    return {basis.id: basis for basis in catalogue.bases()}
+
+
+def sources_of(catalogue: Catalogue) -> dict[str, CatalogueSource]:
+    """The works that facts come from, by id."""
+    return {source.id: source for source in catalogue.sources()}
+
+
+def fields_of(catalogue: Catalogue) -> dict[str, Field]:
+    """The fields of work and study, by id."""
+    return {field.id: field for field in catalogue.fields()}
+
+
+def next_command(verb: str, person: Person, *rest: str) -> str:
+    """A command worth trying next, with the same phrases, ready to be pasted."""
+    import shlex
+
+    parts = ["skillgap", verb, *rest, *_said(person)]
+    return " ".join(part if part == "..." else shlex.quote(part) for part in parts)
+
+
+def aim_at(occupations: Iterable[Occupation]) -> list[str]:
+    """The ``--for`` options that name these occupations shortly."""
+    language = current_language()
+    names = [each.noc or each.title.in_language(language) for each in occupations]
+    return [part for name in names for part in ("--for", name)]
+
+
+def _said(person: Person) -> list[str]:
+    parts = [part for each in person.skill or () for part in ("-s", each)]
+    if person.skills:
+        parts += ["--skills", person.skills]
+    if person.skills_file and person.skills_file != "-":
+        parts += ["--skills-file", person.skills_file]
+    return parts

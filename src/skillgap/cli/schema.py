@@ -1,0 +1,44 @@
+"""``skillgap schema``: the JSON Schemas that scripts and editors rely on."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, Any, Literal
+
+import typer
+
+from skillgap.cli.app import make_command
+from skillgap.locale import _
+
+Which = Annotated[
+    Literal["json", "catalogue"],
+    typer.Argument(
+        metavar="json|catalogue",
+        help=_("json: what --format json prints; catalogue: the YAML, for editors."),
+    ),
+]
+Lang = Annotated[str | None, typer.Option("--lang", hidden=True)]
+
+
+def schema(which: Which = "json", lang: Lang = None) -> None:
+    """Print one JSON Schema."""
+    import json
+
+    del lang
+    if which == "json":
+        from skillgap.render import json_contract_schema
+
+        found = json_contract_schema()
+    else:
+        from skillgap.catalogue import json_schema
+
+        found = json_schema()
+    sys.stdout.write(json.dumps(found, indent=2, sort_keys=True, ensure_ascii=False))
+    sys.stdout.write("\n")
+
+
+def command() -> Any:
+    """The command for the command line."""
+    return make_command(
+        schema, _("Print the JSON Schema of the answers or of the data.")
+    )

@@ -1,0 +1,127 @@
+"""One run of a command: its catalogue, and how and where its answer is shown."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from skillgap.errors import DataError, Problem, UsageError
+from skillgap.locale import LANGUAGES, _
+
+if TYPE_CHECKING:
+    from skillgap.catalogue import Catalogue
+    from skillgap.cli.options import Format, Output
+    from skillgap.render.result import View
+
+_FORMAT_OF_ENDING: dict[str, Format] = {
+    ".json": "json",
+    ".csv": "csv",
+    ".md": "markdown",
+    ".txt": "plain",
+}
+
+
+class Session(NamedTuple):
+    """What the options shared by all commands came to."""
+
+    command: str
+    format: Format
+    folder: Path | None
+    output: Path | None
+
+    def load_catalogue(self) -> Catalogue:
+        """The catalogue asked for, from its compiled form where there is one."""
+        from skillgap.catalogue import load_catalogue
+
+        return load_catalogue(self.folder, cache=cache_folder())
+
+    def show(
+        self,
+        data: View,
+        catalogue: Catalogue | None,
+        problems: tuple[Problem, ...] = (),
+        *,
+        explain: bool = False,
+        next_commands: tuple[str, ...] = (),
+    ) -> None:
+        """Print the answer, or write it to the file asked for."""
+        from skillgap.render import Result, render
+
+        info = catalogue.info if catalogue else None
+        result = Result(self.command, info, data, problems, next_commands)
+        color = self.output is None and _has_color()
+        text = render(
+            result, format=self.format, width=_width(), color=color, explain=explain
+        )
+        if self.output is None:
+            _print(text)
+        else:
+            _write(self.output, text)
+
+
+def open_session(command: str, options: Output) -> Session:
+    """Decide the format: asked for, by the file's ending, or by what stdout is."""
+    if options.lang is not None and options.lang not in LANGUAGES:
+        message = _("The language {name} is not one of en, fr.")
+        problem = Problem("error", "usage", message.format(name=options.lang))
+        raise UsageError(problem)
+    return Session(command, _format(options), options.catalogue, options.output)
+
+
+def cache_folder() -> Path:
+    """Where compiled catalogues are kept: the platform's own place for caches."""
+    if chosen := os.environ.get("SKILLGAP_CACHE"):
+        return Path(chosen)
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("skillgap", appauthor=False))
+
+
+def _format(options: Output) -> Format:
+    if options.format is not None and not (options.plain and options.format == "table"):
+        return options.format
+    if options.plain:
+        return "plain"
+    if options.output is not None:
+        return _FORMAT_OF_ENDING.get(options.output.suffix.lower(), "plain")
+    if os.environ.get("ACCESSIBLE") or not sys.stdout.isatty():
+        return "plain"
+    return "table"
+
+
+def _has_color() -> bool:
+    plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
+    return sys.stdout.isatty() and not plain
+
+
+def _width() -> int:
+    return shutil.get_terminal_size((100, 24)).columns
+
+
+def _print(text: str) -> None:
+    encoding = sys.stdout.encoding or "utf-8"
+    if encoding.lower().replace("-", "") != "utf8":
+        text = text.encode(encoding, "replace").decode(encoding)
+    sys.stdout.write(text)
+
+
+def _write(path: Path, text: str) -> None:
+    partial = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        partial.write_text(text, encoding="utf-8", newline="")
+        partial.replace(path)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        message = _("The answer cannot be written: {reason}.")
+        raise DataError(
+            Problem(
+                "error",
+                "output",
+                message.format(reason=error.strerror or error),
+                str(path),
+                hint=_("Choose another file with --output."),
+            )
+        ) from error
