@@ -1,7 +1,13 @@
 """The form in which labels are compared: what people vary without meaning anything by it.
 
-Case, accents, hyphens, punctuation, ``&``, plural *s* and spaces are folded. The signs
-that make another skill of a name (``C++``, ``C#``, ``.NET``, ``Node.js``) are kept.
+Case, accents, hyphens, punctuation, ``&``, the possessive *'s*, French elisions (*l'*,
+*d'*, *qu'* become words of their own) and plurals are folded. The signs that make
+another skill of a name are kept: ``C++``, ``C#``, ``F#``, ``.NET``, ``Node.js``, ``A+``.
+Initials meet however they are written: ``A/P``, ``A.P.``, ``AP``.
+
+Keys are for comparing, not for showing: to make the plurals of both languages meet
+their singulars, both are cut to one form (*classes*, *class* -> ``class``; *tâches*,
+*tâche* -> ``tach``; *batteries*, *battery*, *batterie* -> ``battery``).
 """
 
 from __future__ import annotations
@@ -9,38 +15,88 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_WORD = re.compile(r"\.?[^\W_]+(?:[.'][^\W_]+)*[+#]*|&")
+_WORD = re.compile(
+    r"(?:(?<![\w.+#])\.(?=[^\W\d_]))?[^\W_]+(?:\.[^\W_]+)*[+#]*|&",
+)
+_INITIALS = re.compile(r"(?<![\w.])[^\W\d_](?:/[^\W\d_])+(?![\w+#'])")
+_SIGN_APART = re.compile(r"(?<![\w.])([^\W\d_])\s+(\+\+|#)(?![\w+#])")
+_POSSESSIVE = re.compile(r"(?<=[\w+#])'s(?![^\W_])")
+_MARKS = str.maketrans("", "", "™®©℠")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "ʼ": "'"})
 _AND = {"&": "and", "et": "and"}
-_KEPT_ENDINGS = ("ss", "us", "is")
 _SHORTEST_PLURAL = 4
+
+# Endings that a plural shares with its singular once its s is off: (ending, what
+# stands for both, shortest word). English -sses, -xes, -ches, -shes, -oes, -ies and
+# French -sse, -xe, -che, -ie, -eau, -al, -eu all end in one form. The order matters:
+# an ending in x may stand before one in e.
+_ENDINGS = (
+    ("sse", "ss", 4),
+    ("xe", "x", 4),
+    ("che", "ch", 4),
+    ("she", "sh", 4),
+    ("oe", "o", 4),
+    ("ie", "y", 5),
+    ("travaux", "travail", 7),
+    ("eaux", "eau", 4),
+    ("yaux", "yau", 5),
+    ("aux", "al", 6),
+    ("eux", "eu", 4),
+)
 
 
 def fold(text: str) -> str:
     """The text in lower case, without accents and ligatures, otherwise as it is."""
-    folded = text.casefold().translate(_LIGATURES)
+    if text.isascii():
+        return text.lower()
+    compatible = unicodedata.normalize("NFKD", text.translate(_MARKS))
+    folded = unicodedata.normalize("NFKD", compatible.casefold()).translate(_LIGATURES)
     if folded.isascii():
         return folded
-    decomposed = unicodedata.normalize("NFKD", folded)
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    return "".join(char for char in folded if not unicodedata.combining(char))
 
 
 def words(text: str) -> list[str]:
     """The folded words of a text, plurals and "and" made alike, in order."""
-    return [_singular(_AND.get(word, word)) for word in _WORD.findall(fold(text))]
+    return [_word(word) for word in _WORD.findall(_joined(fold(text)))]
 
 
 def label_key(text: str) -> str:
-    """The key under which a label is found: its folded words, joined by spaces."""
+    """The key under which a label is found: its folded words, joined by spaces.
+
+    A key is its own key, and no text with a letter or digit in it has an empty one.
+    """
     return " ".join(words(text))
 
 
+def _joined(folded: str) -> str:
+    """The text with possessives off, and initials and signs joined to their letter."""
+    if "'" in folded:
+        folded = _POSSESSIVE.sub("", folded)
+    if "/" in folded:
+        folded = _INITIALS.sub(lambda found: found[0].replace("/", ""), folded)
+    if "+" in folded or "#" in folded:
+        folded = _SIGN_APART.sub(r"\1\2", folded)
+    return folded
+
+
+def _word(word: str) -> str:
+    if "." in word[1:]:
+        parts = word.split(".")
+        if all(len(part) == 1 and part.isalpha() for part in parts):
+            word = "".join(parts)
+    return _singular(_AND.get(word, word))
+
+
 def _singular(word: str) -> str:
-    """The word without a plural *s*; a rough rule, made for both languages."""
-    if len(word) < _SHORTEST_PLURAL or not word.endswith("s"):
+    """The one form for a word and its plural; a rough rule, made for both languages."""
+    if len(word) < _SHORTEST_PLURAL or not word.isalpha():
         return word
-    if word.endswith(_KEPT_ENDINGS) or not word.isalpha():
+    if word[-1] == "s" and word[-2] != "s":
+        word = word[:-1]
+    if word[-1] not in "ex":
         return word
-    if word.endswith("ies") and len(word) > _SHORTEST_PLURAL:
-        return word[:-3] + "y"
-    return word[:-1]
+    for ending, base, shortest in _ENDINGS:
+        if word.endswith(ending) and len(word) >= shortest:
+            word = word[: -len(ending)] + base
+    return word
