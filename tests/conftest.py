@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 CASES = Path(__file__).parent / "cases"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let snapshots be written anew."""
+    parser.addoption("--snapshot-update", action="store_true", default=False)
+
+
 @pytest.fixture(scope="session")
 def small_folder() -> Path:
     """The folder of the small invented catalogue."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import NoReturn
 
 DEFECT = 70
 """The exit code for a defect of skillgap itself (EX_SOFTWARE of sysexits.h)."""
 INTERRUPTED = 130
+COMPLETION = "_SKILLGAP_COMPLETE"
+"""The variable by which a shell asks for completions."""
 
 
 def main() -> NoReturn:
@@ -40,6 +43,10 @@ def _invoke(arguments: list[str]) -> int:
     from skillgap.cli.app import command_line
     from skillgap.cli.usage import as_usage_error
 
+    if COMPLETION in os.environ:
+        from typer._completion_classes import completion_init
+
+        completion_init()
     try:
         code = command_line()(
             args=arguments, prog_name="skillgap", standalone_mode=False

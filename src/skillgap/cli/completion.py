@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
+from skillgap.cli import COMPLETION
 from skillgap.cli.app import make_command
 from skillgap.locale import _
 
@@ -23,7 +24,7 @@ def completion(shell: Shell, lang: Lang = None) -> None:
 
     del lang
     script = get_completion_script(
-        prog_name="skillgap", complete_var="_SKILLGAP_COMPLETE", shell=shell
+        prog_name="skillgap", complete_var=COMPLETION, shell=shell
     )
     sys.stdout.write(script + "\n")
 

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from skillgap.cli import suggest
 from skillgap.cli.app import make_command
 from skillgap.cli.filters import field_ids
 from skillgap.cli.options import Output, Person, Top
@@ -16,7 +17,12 @@ from skillgap.locale import _
 
 Field = Annotated[
     str | None,
-    typer.Option("--field", metavar="FIELD", help=_("Only occupations of this field.")),
+    typer.Option(
+        "--field",
+        metavar="FIELD",
+        autocompletion=suggest.fields,
+        help=_("Only occupations of this field."),
+    ),
 ]
 InDemand = Annotated[
     bool,

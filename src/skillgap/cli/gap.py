@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from skillgap.cli import suggest
 from skillgap.cli.app import make_command
 from skillgap.cli.options import Explain, Output, Person
 from skillgap.cli.person import understand
@@ -17,7 +18,10 @@ from skillgap.locale import _
 Target = Annotated[
     str,
     typer.Option(
-        "--for", metavar="OCCUPATION", help=_("The work aimed at: a title or NOC code.")
+        "--for",
+        metavar="OCCUPATION",
+        autocompletion=suggest.occupations,
+        help=_("The work aimed at: a title or NOC code."),
     ),
 ]
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from skillgap.cli import suggest
 from skillgap.cli.app import make_command
 from skillgap.cli.filters import field_ids, issuer_ids
 from skillgap.cli.options import Output
@@ -31,7 +32,10 @@ What = Annotated[
 Field = Annotated[
     list[str] | None,
     typer.Option(
-        "--field", metavar="FIELD", help=_("Only of this field; may be repeated.")
+        "--field",
+        metavar="FIELD",
+        autocompletion=suggest.fields,
+        help=_("Only of this field; may be repeated."),
     ),
 ]
 Issuer = Annotated[
@@ -39,6 +43,7 @@ Issuer = Annotated[
     typer.Option(
         "--issuer",
         metavar="ISSUER",
+        autocompletion=suggest.issuers,
         help=_("Only credentials of this issuer; may be repeated."),
     ),
 ]

@@ -8,6 +8,8 @@ from typing import Annotated, Literal, NamedTuple
 
 import typer
 
+from skillgap.cli import suggest
+
 from skillgap.locale import _
 
 Format = Literal["table", "plain", "json", "csv", "markdown"]
@@ -91,7 +93,8 @@ class Person(NamedTuple):
             "--skill",
             metavar="PHRASE",
             help=_(
-                'What you can do, in your words; may be repeated. With a level: "excel:advanced" or "excel=4".'
+                "What you can do, in your words; may be repeated. With a level: "
+                '"excel:advanced" or "excel=4".'
             ),
         ),
     ] = None
@@ -119,6 +122,7 @@ class Targets(NamedTuple):
         typer.Option(
             "--for",
             metavar="OCCUPATION",
+            autocompletion=suggest.occupations,
             help=_("The work aimed at: a title or NOC code; may be repeated."),
         ),
     ] = None
@@ -160,7 +164,10 @@ class Filters(NamedTuple):
     field: Annotated[
         list[str] | None,
         typer.Option(
-            "--field", metavar="FIELD", help=_("Only in this field; may be repeated.")
+            "--field",
+            metavar="FIELD",
+            autocompletion=suggest.fields,
+            help=_("Only in this field; may be repeated."),
         ),
     ] = None
     issuer: Annotated[
@@ -168,6 +175,7 @@ class Filters(NamedTuple):
         typer.Option(
             "--issuer",
             metavar="ISSUER",
+            autocompletion=suggest.issuers,
             help=_("Only from this issuer; may be repeated."),
         ),
     ] = None

@@ -1,0 +1,86 @@
+"""Every command in both languages and every format, whole, on the small catalogue.
+
+``pytest --snapshot-update`` writes the files anew; look at the difference before
+committing it.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.cli.command import Run
+
+SNAPSHOTS = Path(__file__).parents[1] / "snapshots"
+
+SAID = ("-s", "excel:advanced", "-s", "dealing with customers", "-s", "juggling fire")
+COMMANDS: dict[str, tuple[str, ...]] = {
+    "recommend": ("recommend", *SAID, "--for", "bookkeeper"),
+    "recommend-explain": ("recommend", *SAID, "--for", "bookkeeper", "--explain"),
+    "recommend-no-target": ("recommend", *SAID),
+    "gap": ("gap", *SAID, "--for", "bookkeeper"),
+    "explore": ("explore", *SAID),
+    "match": ("match", "excell", "Java", "C++", "juggling fire", "--explain"),
+    "list-occupations": ("list", "occupations"),
+    "list-credentials": ("list", "credentials"),
+    "list-skills": ("list", "skills"),
+    "show-occupation": ("show", "occupation", "bookkeeper"),
+    "show-skill": ("show", "skill", "bookkeeping"),
+    "catalogue-check": ("catalogue", "check"),
+    "catalogue-stats": ("catalogue", "stats", "--today", "2026-11-24"),
+}
+FORMATS: dict[str, tuple[str, ...]] = {
+    "table-60": ("--format", "table"),
+    "table-120": ("--format", "table"),
+    "plain": ("--plain",),
+    "json": ("--format", "json"),
+    "csv": ("--format", "csv"),
+    "markdown": ("--format", "markdown"),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("shape", FORMATS)
+@pytest.mark.parametrize("name", COMMANDS)
+def test_shown_as_before(
+    run_small: Run,
+    request: pytest.FixtureRequest,
+    name: str,
+    shape: str,
+    language: str,
+) -> None:
+    width = shape.partition("-")[2] or "100"
+    arguments = (*COMMANDS[name], *FORMATS[shape], "--lang", language)
+    outcome = run_small(*arguments, COLUMNS=width)
+    assert outcome.err == ""
+    assert outcome.code == 0
+    if shape == "json":
+        assert json.loads(outcome.out)["command"] == name_of(COMMANDS[name])
+    path = SNAPSHOTS / f"{name}.{shape}.{language}.txt"
+    if request.config.getoption("--snapshot-update"):
+        path.write_text(outcome.out, encoding="utf-8", newline="")
+    assert outcome.out == path.read_bytes().decode("utf-8")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_narrow_terminal_is_not_overrun(run_small: Run, name: str) -> None:
+    outcome = run_small(*COMMANDS[name], "--format", "table", COLUMNS="60")
+    too_long = [line for line in outcome.out.splitlines() if len(line) > 60]
+    assert [
+        line for line in too_long if "http" not in line and "skillgap" not in line
+    ] == []
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_same_input_gives_the_same_bytes(run_small: Run, name: str) -> None:
+    arguments = (*COMMANDS[name], "--format", "json")
+    assert run_small(*arguments).out == run_small(*arguments).out
+
+
+def name_of(arguments: tuple[str, ...]) -> str:
+    """The command as the envelope names it."""
+    return " ".join(arguments[: 2 if arguments[0] == "catalogue" else 1])
