@@ -46,7 +46,20 @@ _HOMES = {
     "render": "skillgap.render",
 }
 
-__all__ = ["__version__", *_HOMES]
+__all__ = [
+    "__version__",
+    "check_catalogue",
+    "find_gap",
+    "hold",
+    "load_catalogue",
+    "match_claims",
+    "match_occupation",
+    "match_skill",
+    "parse_claims",
+    "rank_occupations",
+    "recommend",
+    "render",
+]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - a function of the flow
