@@ -1,8 +1,8 @@
-"""The form in which labels are compared: what people vary without meaning anything by it.
+"""The form in which labels are compared: without what people vary and mean nothing by.
 
 Case, accents, hyphens, punctuation, ``&``, the possessive *'s*, French elisions (*l'*,
 *d'*, *qu'* become words of their own) and plurals are folded. The signs that make
-another skill of a name are kept: ``C++``, ``C#``, ``F#``, ``.NET``, ``Node.js``, ``A+``.
+another skill of a name are kept: ``C++``, ``C#``, ``.NET``, ``Node.js``, ``A+``.
 Initials meet however they are written: ``A/P``, ``A.P.``, ``AP``.
 
 Keys are for comparing, not for showing: to make the plurals of both languages meet
@@ -22,7 +22,9 @@ _INITIALS = re.compile(r"(?<![\w.])[^\W\d_](?:/[^\W\d_])+(?![\w+#'])")
 _SIGN_APART = re.compile(r"(?<![\w.])([^\W\d_])\s+(\+\+|#)(?![\w+#])")
 _POSSESSIVE = re.compile(r"(?<=[\w+#])'s(?![^\W_])")
 _MARKS = str.maketrans("", "", "™®©℠")
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "ʼ": "'"})
+_LIGATURES = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ß": "ss", "\u2019": "'", "\u02bc": "'"}
+)
 _AND = {"&": "and", "et": "and"}
 _SHORTEST_PLURAL = 4
 
