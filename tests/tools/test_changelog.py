@@ -46,8 +46,10 @@ SOUND = """# Changelog
             "### New",
             "0.2.0",
             [
-                "the group 'New' is none of Added, Changed, Deprecated, Fixed, "
-                "Removed, Security"
+                (
+                    "the group 'New' is none of Added, Changed, Deprecated, Fixed, "
+                    "Removed, Security"
+                )
             ],
         ),
     ],
