@@ -6,9 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from skillgap.catalogue import Catalogue
+
+# No law depends on how busy the machine is.
+settings.register_profile("skillgap", deadline=None)
+settings.load_profile("skillgap")
 
 CASES = Path(__file__).parent / "cases"
 

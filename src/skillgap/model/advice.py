@@ -79,7 +79,11 @@ class Reason(NamedTuple):
 
 
 class Recommendation(NamedTuple):
-    """A credential, what it adds to the ones ranked above it, and why."""
+    """A credential, what it adds to the ones ranked above it, and why.
+
+    ``opens`` are the credentials ranked below that ask for this one first; only such a
+    row may add nothing by itself.
+    """
 
     rank: int
     credential: Credential
@@ -87,14 +91,16 @@ class Recommendation(NamedTuple):
     coverage_after: float
     closes: tuple[Closing, ...]
     reasons: tuple[Reason, ...]
+    opens: tuple[Credential, ...] = ()
 
 
 class Recommendations(NamedTuple):
     """The ranked credentials for one or more occupations.
 
     Coverage is the mean over the occupations. ``not_taught`` are the skills of the gap
-    that no credential of the catalogue develops; ``set_aside`` counts the credentials
-    that would help but that a filter left out, by the filter's name.
+    that no credential of the catalogue raises (a retired one raises nothing);
+    ``set_aside`` counts the credentials that would help but were left out, by the name
+    of each filter that they fail, and as ``retired``.
     """
 
     occupations: tuple[Occupation, ...]

@@ -1,0 +1,116 @@
+"""The credentials that would help, and why others are set aside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from skillgap.advice.coverage import levels_taught, points_added
+from skillgap.advice.filters import failed_filters
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from skillgap.advice.coverage import Goal
+    from skillgap.advice.filters import Filters
+    from skillgap.catalogue import Catalogue
+    from skillgap.model import Credential
+
+
+class Option(NamedTuple):
+    """A credential that may be taken, with the levels of the goal that it reaches."""
+
+    credential: Credential
+    taught: Mapping[str, int]
+    asks_first: tuple[str, ...]
+
+
+class Options(NamedTuple):
+    """What may be chosen from.
+
+    ``helpful`` are the ids of those that raise a skill of the goal by themselves;
+    ``by_id`` also holds the prerequisites that those need. ``set_aside`` counts by
+    reason the credentials that would help but may not be taken; ``not_taught`` are
+    the skills that no credential raises, whatever the filters say.
+    """
+
+    by_id: Mapping[str, Option]
+    helpful: tuple[str, ...]
+    set_aside: tuple[tuple[str, int], ...]
+    not_taught: tuple[str, ...]
+
+
+def find_options(
+    goal: Goal,
+    levels: Mapping[str, int],
+    catalogue: Catalogue,
+    filters: Filters,
+    taken: Collection[str] = (),
+) -> Options:
+    """The credentials that raise a level of the goal, with their prerequisites.
+
+    A credential that is retired, or fails a filter, or has such a prerequisite that is
+    not among those ``taken`` already, is set aside under each of those reasons.
+    """
+    unmet = [skill for skill in goal.worth if _unmet(goal, levels, skill)]
+    by_id: dict[str, Option] = {}
+    helpful: list[str] = []
+    counts: dict[str, int] = {}
+    raised: set[str] = set()
+    for credential in catalogue.teaching(unmet):
+        taught = levels_taught(goal, credential)
+        if credential.id in taken or not points_added(goal, levels, taught):
+            continue
+        if credential.status != "retired":
+            raised.update(one for one, level in taught.items() if level > levels[one])
+        needed = prerequisites_missing(credential, catalogue, taken)
+        reasons = {r for one in (credential, *needed) for r in _refused(one, filters)}
+        for reason in reasons:
+            counts[reason] = counts.get(reason, 0) + 1
+        if not reasons:
+            helpful.append(credential.id)
+            for one in (credential, *needed):
+                by_id[one.id] = _option(one, goal, taken)
+    return Options(
+        by_id=dict(sorted(by_id.items())),
+        helpful=tuple(sorted(helpful)),
+        set_aside=tuple(sorted(counts.items())),
+        not_taught=tuple(skill for skill in unmet if skill not in raised),
+    )
+
+
+def prerequisites_missing(
+    credential: Credential, catalogue: Catalogue, taken: Collection[str]
+) -> tuple[Credential, ...]:
+    """All credentials to be taken before this one, those that come first in front."""
+    ordered: list[Credential] = []
+    seen = {credential.id, *taken}
+
+    def visit(one: Credential) -> None:
+        for first in one.prerequisites.credentials:
+            if first not in seen:
+                seen.add(first)
+                before = catalogue.credential(first)
+                visit(before)
+                ordered.append(before)
+
+    visit(credential)
+    return tuple(ordered)
+
+
+def _option(credential: Credential, goal: Goal, taken: Collection[str]) -> Option:
+    first = credential.prerequisites.credentials
+    return Option(
+        credential=credential,
+        taught=levels_taught(goal, credential),
+        asks_first=tuple(one for one in first if one not in taken),
+    )
+
+
+def _refused(credential: Credential, filters: Filters) -> tuple[str, ...]:
+    retired = ("retired",) if credential.status == "retired" else ()
+    return retired + failed_filters(credential, filters)
+
+
+def _unmet(goal: Goal, levels: Mapping[str, int], skill: str) -> bool:
+    row = goal.worth[skill]
+    return row[levels[skill]] < row[-1]

@@ -1,0 +1,171 @@
+"""The order of recommendation: a greedy choice, one bundle at a time."""
+
+from __future__ import annotations
+
+from math import lcm
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from skillgap.advice.coverage import points_added, raise_levels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from skillgap.advice.coverage import Goal
+    from skillgap.advice.options import Option, Options
+    from skillgap.model import Quantity
+
+RankBy = Literal["added", "alone", "value", "hours", "cost"]
+
+Amount = tuple[int, float]
+"""A quantity to order by: a class (0 known, 1 in another unit, 2 unknown), a number."""
+
+UNKNOWN: Amount = (2, 0.0)
+
+
+class Standing(NamedTuple):
+    """What stands above the next row: the credentials, and the levels they reach."""
+
+    above: set[str]
+    reached: dict[str, int]
+
+    def add(self, option: Option) -> None:
+        """Put a credential above the next row."""
+        self.above.add(option.credential.id)
+        raise_levels(self.reached, option.taught)
+
+
+class Bundle(NamedTuple):
+    """A credential behind the prerequisites that it still needs, which come first.
+
+    ``added`` are the points that all of them add together to what stands above them.
+    """
+
+    options: tuple[Option, ...]
+    added: int
+    alone: int
+    hours: Amount
+    cost: Amount
+
+    @property
+    def last(self) -> str:
+        """The id of the credential that the bundle is for."""
+        return self.options[-1].credential.id
+
+
+def in_order(
+    goal: Goal,
+    levels: Mapping[str, int],
+    options: Options,
+    rank_by: RankBy,
+    currency: str,
+) -> Iterator[tuple[Option, ...]]:
+    """The bundles, the best first; each adds to the ones before it.
+
+    A credential is ranked together with the prerequisites that are not above it yet.
+    ``added``: points added, per credential of the bundle. ``alone``: the same against
+    the start. ``value``: points added per hour. ``hours`` and ``cost``: the fewest of
+    the whole bundle. Ties: points added, then hours, cost (unknown last), id.
+    """
+    standing = Standing(set(), dict(levels))
+    left = list(options.helpful)
+    scale = lcm(*range(1, len(options.by_id) + 1)) if _any_first(options) else 1
+    while left:
+        members = (
+            _members(one, standing.above, options)
+            for one in left
+            if one not in standing.above
+        )
+        bundles = [_bundle(one, goal, levels, standing, currency) for one in members]
+        bundles = [bundle for bundle in bundles if bundle.added]
+        if not bundles:
+            return
+        best = min(bundles, key=lambda bundle: _key(bundle, rank_by, scale))
+        yield best.options
+        for option in best.options:
+            standing.add(option)
+        left = [bundle.last for bundle in bundles if bundle is not best]
+
+
+def _any_first(options: Options) -> bool:
+    return any(option.asks_first for option in options.by_id.values())
+
+
+def _bundle(
+    members: tuple[Option, ...],
+    goal: Goal,
+    start: Mapping[str, int],
+    standing: Standing,
+    currency: str,
+) -> Bundle:
+    taught = _taught_together(members)
+    return Bundle(
+        options=members,
+        added=points_added(goal, standing.reached, taught),
+        alone=points_added(goal, start, taught),
+        hours=_sum([as_amount(one.credential.hours, "h") for one in members]),
+        cost=_sum([as_amount(one.credential.cost, currency) for one in members]),
+    )
+
+
+def _taught_together(members: tuple[Option, ...]) -> Mapping[str, int]:
+    if len(members) == 1:
+        return members[0].taught
+    together: dict[str, int] = {}
+    for option in members:
+        for skill, level in option.taught.items():
+            together[skill] = max(together.get(skill, 0), level)
+    return together
+
+
+def _members(last: str, above: set[str], options: Options) -> tuple[Option, ...]:
+    """The credential behind its missing prerequisites, in an order to take them."""
+    ordered: dict[str, Option] = {}
+
+    def visit(one: str) -> None:
+        option = options.by_id[one]
+        for first in sorted(option.asks_first):
+            if first not in above and first not in ordered:
+                visit(first)
+        ordered[one] = option
+
+    visit(last)
+    return tuple(ordered.values())
+
+
+def _key(bundle: Bundle, rank_by: RankBy, scale: int) -> tuple[object, ...]:
+    size = len(bundle.options)
+    added = -(bundle.added * scale // size)
+    ties = (added, bundle.hours, bundle.cost, bundle.last)
+    if rank_by == "alone":
+        return (-(bundle.alone * scale // size), *ties)
+    if rank_by == "value":
+        return (*_per_hour(bundle), *ties)
+    if rank_by == "hours":
+        return (bundle.hours, *ties)
+    if rank_by == "cost":
+        return (bundle.cost, *ties)
+    return ties
+
+
+def _per_hour(bundle: Bundle) -> tuple[int, float]:
+    known, hours = bundle.hours
+    if known or not hours:
+        return UNKNOWN
+    # One division of two whole numbers: equal values give equal floats.
+    top, bottom = hours.as_integer_ratio()
+    return 0, -(bundle.added * bottom / top)
+
+
+def as_amount(quantity: Quantity, unit: str) -> Amount:
+    """A quantity to order by; a price of 0 is free in every currency."""
+    if quantity.value is None:
+        return UNKNOWN
+    same = quantity.unit == unit or quantity.value == 0
+    return (0 if same else 1), float(quantity.value)
+
+
+def _sum(amounts: list[Amount]) -> Amount:
+    worst = max(known for known, _ in amounts)
+    if worst == UNKNOWN[0]:
+        return UNKNOWN
+    return worst, sum(number for _, number in amounts)

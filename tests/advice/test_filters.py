@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import pytest
+
+from plain import a_credential, dollars
+from skillgap.advice.filters import Filters, failed_filters, within
+from skillgap.model import Quantity
+
+COURSE = a_credential(
+    "course",
+    {"a": None},
+    h=40,
+    c=100,
+    delivery="hybrid",
+    languages=("en", "fr"),
+    osap="yes",
+)
+SILENT = a_credential("silent", {"a": None})
+EVERYTHING = Filters(
+    delivery=("online",), languages=("fr",), max_hours=10, max_cost=0, funding="osap"
+)
+
+
+def test_no_filter_fails_nothing() -> None:
+    assert failed_filters(SILENT, Filters(strict=True)) == ()
+
+
+def test_what_is_unknown_passes_unless_strict() -> None:
+    assert failed_filters(SILENT, EVERYTHING) == ()
+    assert failed_filters(SILENT, EVERYTHING._replace(strict=True)) == (
+        "delivery",
+        "language",
+        "max-hours",
+        "max-cost",
+        "funding",
+    )
+
+
+@pytest.mark.parametrize(
+    ("filters", "failed"),
+    [
+        (Filters(delivery=("online",)), ("delivery",)),
+        (Filters(delivery=("online", "hybrid")), ()),
+        (Filters(languages=("fr",)), ()),
+        (Filters(languages=("de",)), ("language",)),
+        (Filters(max_hours=40), ()),
+        (Filters(max_hours=39.5), ("max-hours",)),
+        (Filters(max_cost=99), ("max-cost",)),
+        (Filters(funding="osap"), ()),
+        (Filters(kinds=("certificate",)), ("kind",)),
+        (Filters(kinds=("course",)), ()),
+        (Filters(fields=("trades",)), ("field",)),
+        (Filters(issuers=("example-college",)), ()),
+        (Filters(issuers=("other",)), ("issuer",)),
+    ],
+)
+def test_a_filter_names_itself_when_it_fails(
+    filters: Filters, failed: tuple[str, ...]
+) -> None:
+    assert failed_filters(COURSE, filters) == failed
+    assert failed_filters(COURSE, filters._replace(strict=True)) == failed
+
+
+def test_a_credential_off_the_approved_list_is_not_funded() -> None:
+    refused = COURSE._replace(osap="no")
+    assert failed_filters(refused, Filters(funding="osap")) == ("funding",)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "answer"),
+    [
+        (10, 20, "yes"),
+        (10, 40, "unknown"),
+        (10, None, "unknown"),
+        (None, 20, "yes"),
+        (31, 40, "no"),
+        (31, None, "no"),
+    ],
+)
+def test_a_range_is_within_only_if_all_of_it_is(
+    low: float | None, high: float | None, answer: str
+) -> None:
+    quantity = Quantity(high or low, "h", "range", low, high)
+    assert within(quantity, 30, "h") == answer
+
+
+def test_another_currency_is_not_converted_but_free_is_free() -> None:
+    assert within(dollars(10, "USD"), 1000, "CAD") == "unknown"
+    assert within(dollars(0, "USD"), 0, "CAD") == "yes"

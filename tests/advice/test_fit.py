@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from plain import PlainCatalogue, a_skill, an_occupation, asks, held_as
+from skillgap.advice.fit import choose_occupations, rank_occupations
+from skillgap.model import Wage
+
+SKILLS = [a_skill("a"), a_skill("b"), a_skill("c")]
+HALF = an_occupation("half", asks("a"), asks("b"), median=20.0)
+PAID = an_occupation("paid", asks("a"), asks("c"), median=30.0, field="trades")
+SLACK = an_occupation("slack", asks("a"), in_demand=False)
+UNTOLD = an_occupation("untold", asks("a", level=5), in_demand=None)
+APART = an_occupation("apart", asks("c"), median=99.0)
+CATALOGUE = PlainCatalogue(SKILLS, [HALF, PAID, SLACK, UNTOLD, APART], [])
+HELD = held_as({"a": 3})
+
+
+def test_the_best_covered_comes_first_and_equals_by_wage() -> None:
+    fits = rank_occupations(HELD, CATALOGUE)
+    assert [(f.rank, f.occupation.id, f.coverage) for f in fits] == [
+        (1, "slack", 1.0),
+        (2, "untold", 0.6),
+        (3, "paid", 0.5),
+        (4, "half", 0.5),
+    ]
+
+
+def test_what_is_still_asked_for_includes_what_is_too_low() -> None:
+    fits = rank_occupations(HELD, CATALOGUE)
+    assert [[skill.id for skill in fit.missing] for fit in fits] == [
+        [],
+        ["a"],
+        ["c"],
+        ["b"],
+    ]
+
+
+def test_only_what_is_asked_for_is_ranked() -> None:
+    one = rank_occupations(HELD, CATALOGUE, top=1)
+    assert [fit.occupation.id for fit in one] == ["slack"]
+    demand = rank_occupations(HELD, CATALOGUE, in_demand=True)
+    assert [fit.occupation.id for fit in demand] == ["paid", "half"]
+    field = rank_occupations(HELD, CATALOGUE, field="trades")
+    assert [(fit.rank, fit.occupation.id) for fit in field] == [(1, "paid")]
+
+
+def test_yearly_pay_is_ordered_beside_hourly_pay() -> None:
+    yearly = Wage(None, 52_000, None, "CAD/year", "Smallville", None, "invented")
+    low = an_occupation("a-low", asks("a"))._replace(wage=yearly)
+    high = an_occupation("b-high", asks("a"), median=25.5)
+    fits = rank_occupations(HELD, PlainCatalogue(SKILLS, [low, high], []))
+    assert [fit.occupation.id for fit in fits] == ["b-high", "a-low"]
+
+
+def test_the_best_fits_in_demand_are_chosen_for_whoever_names_none() -> None:
+    assert choose_occupations(HELD, CATALOGUE) == (PAID, HALF)
+    assert choose_occupations(HELD, CATALOGUE, count=1) == (PAID,)
+    assert choose_occupations({}, CATALOGUE) == ()

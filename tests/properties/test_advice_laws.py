@@ -1,0 +1,261 @@
+"""The laws of advice, on random small catalogues."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plain import PlainCatalogue, World, a_match, held_as, worlds
+from skillgap.advice.filters import Filters
+from skillgap.advice.fit import choose_occupations, rank_occupations
+from skillgap.advice.gap import find_gap
+from skillgap.advice.hold import hold
+from skillgap.advice.recommend import recommend
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from skillgap.model import Credential, Gap, Occupation
+
+ORDERS = ["added", "alone", "value", "hours", "cost"]
+FILTERS = st.builds(
+    Filters,
+    delivery=st.sampled_from([(), ("online",)]),
+    languages=st.sampled_from([(), ("fr",)]),
+    max_hours=st.sampled_from([None, 10, 40]),
+    max_cost=st.sampled_from([None, 0, 100]),
+    funding=st.sampled_from([None, "osap"]),
+    strict=st.booleans(),
+)
+
+
+def open_skills(gap: Gap) -> dict[str, int]:
+    return {row.skill.id: row.have for row in (*gap.below_level, *gap.missing)}
+
+
+@given(worlds(), st.data())
+def test_one_more_skill_never_widens_a_gap_nor_lowers_coverage(
+    world: World, data: st.DataObject
+) -> None:
+    catalogue, matches = world
+    skill = data.draw(st.sampled_from(catalogue.all_skills()))
+    extra = a_match(skill, data.draw(st.integers(1, 5)))
+    before, after = hold(matches, catalogue), hold((*matches, extra), catalogue)
+    for occupation in catalogue.all_occupations():
+        old = find_gap(occupation, before, catalogue)
+        new = find_gap(occupation, after, catalogue)
+        assert new.coverage >= old.coverage
+        assert open_skills(new).keys() <= open_skills(old).keys()
+        assert all(open_skills(old)[s] <= have for s, have in open_skills(new).items())
+
+
+@given(worlds(), st.randoms(use_true_random=False))
+def test_the_order_of_input_does_not_matter(world: World, random: object) -> None:
+    catalogue, matches = world
+    shuffled = list(matches)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    held = hold(matches, catalogue)
+    assert hold(shuffled, catalogue) == held
+    occupations = catalogue.all_occupations()
+    forth = recommend(occupations, held, catalogue)
+    back = recommend(occupations[::-1], held, catalogue)
+    assert [(r.credential.id, r.adds) for r in back.recommendations] == [
+        (r.credential.id, r.adds) for r in forth.recommendations
+    ]
+    assert (back.coverage_before, back.not_taught) == (
+        forth.coverage_before,
+        forth.not_taught,
+    )
+
+
+@given(worlds())
+def test_whoever_meets_every_requirement_has_no_gap(world: World) -> None:
+    catalogue = world.catalogue
+    for occupation in catalogue.all_occupations():
+        met = held_as({one.skill: one.need for one in occupation.requirements})
+        gap = find_gap(occupation, met, catalogue)
+        assert gap.coverage == 1.0
+        assert gap.below_level == gap.missing == ()
+        assert recommend([occupation], met, catalogue).recommendations == ()
+
+
+@given(worlds(), st.data())
+def test_a_narrower_skill_counts_for_its_broader_ones_never_the_reverse(
+    world: World, data: st.DataObject
+) -> None:
+    catalogue = world.catalogue
+    skill = data.draw(st.sampled_from(catalogue.all_skills()))
+    held = hold([a_match(skill, 4)], catalogue)
+    assert held.keys() == {skill.id} | catalogue.ancestors(skill.id)
+    assert {(one.level, one.by) for one in held.values()} == {(4, skill.id)}
+
+
+@pytest.mark.parametrize("rank_by", ORDERS)
+@settings(max_examples=40)
+@given(world=worlds(), filters=FILTERS)
+def test_what_each_row_adds_sums_to_what_is_reached(
+    rank_by: str, world: World, filters: Filters
+) -> None:
+    catalogue, matches = world
+    found = recommend(
+        catalogue.all_occupations(),
+        hold(matches, catalogue),
+        catalogue,
+        rank_by=rank_by,  # type: ignore[arg-type]
+        filters=filters,
+        top=None,
+    )
+    total = found.coverage_before
+    above: set[str] = set()
+    for row in found.recommendations:
+        total += row.adds
+        assert row.coverage_after == pytest.approx(total, abs=1e-12)
+        assert row.adds > 0 or row.opens
+        assert set(row.credential.prerequisites.credentials) <= above
+        assert row.credential.status != "retired"
+        shares = sum(reason.share for reason in row.reasons)
+        assert shares / len(found.occupations) == pytest.approx(row.adds, abs=1e-12)
+        above.add(row.credential.id)
+    if found.recommendations:
+        assert found.recommendations[-1].coverage_after <= 1.0
+
+
+@given(worlds(), FILTERS)
+def test_filters_only_remove(world: World, filters: Filters) -> None:
+    catalogue, matches = world
+    held = hold(matches, catalogue)
+    occupations = catalogue.all_occupations()
+    free = recommend(occupations, held, catalogue, top=None)
+    bound = recommend(occupations, held, catalogue, filters=filters, top=None)
+    strict = recommend(
+        occupations,
+        held,
+        catalogue,
+        filters=filters._replace(strict=True),
+        top=None,
+    )
+    assert reached(strict) <= reached(bound) <= reached(free)
+    assert bound.not_taught == free.not_taught
+    set_aside = dict(bound.set_aside)
+    assert set_aside.keys() >= dict(free.set_aside).keys()
+    if bound.recommendations != free.recommendations:
+        assert set_aside.keys() - {"retired"}
+
+
+def reached(found: object) -> float:
+    rows = found.recommendations  # type: ignore[attr-defined]
+    return rows[-1].coverage_after if rows else found.coverage_before  # type: ignore[attr-defined]
+
+
+@given(worlds())
+def test_greedy_agrees_with_a_slow_plain_reference(world: World) -> None:
+    catalogue, matches = world
+    occupations = catalogue.all_occupations()
+    held = hold(matches, catalogue)
+    found = recommend(occupations, held, catalogue, top=None)
+    levels = {skill: one.level for skill, one in held.items()}
+    expected = PlainGreedy(occupations, levels, catalogue).run()
+    assert [row.credential.id for row in found.recommendations] == expected
+
+
+@given(worlds())
+def test_occupations_are_ranked_as_a_plain_reference_ranks_them(world: World) -> None:
+    catalogue, matches = world
+    held = hold(matches, catalogue)
+    levels = {skill: one.level for skill, one in held.items()}
+    shares = {o: plain_coverage(o, levels) for o in catalogue.all_occupations()}
+    wages = {o: (o.wage.median if o.wage else 0) or 0 for o in shares}
+    expected = sorted(
+        (o for o in shares if shares[o]), key=lambda o: (-shares[o], -wages[o], o.id)
+    )
+    fits = rank_occupations(held, catalogue)
+    assert [fit.occupation for fit in fits] == expected
+    assert [fit.coverage for fit in fits] == [float(shares[o]) for o in expected]
+    chosen = choose_occupations(held, catalogue, 2)
+    assert list(chosen) == [o for o in expected if o.in_demand][:2]
+
+
+def plain_coverage(occupation: Occupation, levels: Mapping[str, int]) -> Fraction:
+    """Coverage as its definition says it, in fractions."""
+    met = whole = Fraction(0)
+    for one in occupation.requirements:
+        weight = Fraction(one.importance, 2 if one.relation == "optional" else 1)
+        need = one.level or 3
+        whole += weight
+        met += weight * min(Fraction(1), Fraction(levels.get(one.skill, 0), need))
+    return met / whole
+
+
+class PlainGreedy:
+    """Bundles of a credential and what it asks for, the best share a row each first."""
+
+    def __init__(
+        self,
+        occupations: Sequence[Occupation],
+        levels: Mapping[str, int],
+        catalogue: PlainCatalogue,
+    ) -> None:
+        self.occupations, self.catalogue = occupations, catalogue
+        self.levels, self.rows = dict(levels), list[str]()
+        self.left = [
+            one
+            for one in catalogue.all_credentials()
+            if self.adds([one])
+            and all(c.status != "retired" for c in plain_chain(one, catalogue))
+        ]
+
+    def after(self, bundle: Sequence[Credential]) -> dict[str, int]:
+        levels = dict(self.levels)
+        for one in (taught for credential in bundle for taught in credential.develops):
+            for skill in {one.skill} | self.catalogue.ancestors(one.skill):
+                levels[skill] = max(levels.get(skill, 0), one.level or 3)
+        return levels
+
+    def adds(self, bundle: Sequence[Credential]) -> Fraction:
+        after = self.after(bundle)
+        return sum(
+            (
+                plain_coverage(one, after) - plain_coverage(one, self.levels)
+                for one in self.occupations
+            ),
+            Fraction(0),
+        )
+
+    def bundle(self, credential: Credential) -> list[Credential]:
+        before: dict[str, Credential] = {}
+        for first in sorted(credential.prerequisites.credentials):
+            if first not in self.rows:
+                chain = self.bundle(self.catalogue.credential(first))
+                before |= {one.id: one for one in chain if one.id not in before}
+        return [*before.values(), credential]
+
+    def key(self, bundle: Sequence[Credential]) -> tuple[object, ...]:
+        hours = [one.hours.value for one in bundle]
+        costs = [one.cost.value for one in bundle]
+        return (
+            -self.adds(bundle) / len(bundle),
+            (None in hours, 0 if None in hours else sum(hours)),
+            (None in costs, 0 if None in costs else sum(costs)),
+            bundle[-1].id,
+        )
+
+    def run(self) -> list[str]:
+        while True:
+            bundles = [self.bundle(one) for one in self.left if one.id not in self.rows]
+            bundles = [bundle for bundle in bundles if self.adds(bundle)]
+            if not bundles:
+                return self.rows
+            best = min(bundles, key=self.key)
+            self.levels = self.after(best)
+            self.rows += [one.id for one in best]
+
+
+def plain_chain(credential: Credential, catalogue: PlainCatalogue) -> list[Credential]:
+    chain = [credential]
+    for first in credential.prerequisites.credentials:
+        chain += plain_chain(catalogue.credential(first), catalogue)
+    return chain
