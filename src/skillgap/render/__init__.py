@@ -1,1 +1,122 @@
-"""render."""
+"""A result of a command as text: pure, by format, in the language in use.
+
+A view turns the records of a result into a document of neutral blocks, and one
+renderer for each format turns any document into text; JSON and CSV are written from
+the records themselves. Each is imported when it is asked for.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from skillgap.render.result import (
+    CheckView,
+    ExploreView,
+    Format,
+    GapView,
+    ListView,
+    MatchesView,
+    RecommendView,
+    Result,
+    ShowView,
+    StatsView,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from skillgap.errors import Problem
+    from skillgap.render.blocks import Document
+
+__all__ = [
+    "CheckView",
+    "ExploreView",
+    "Format",
+    "GapView",
+    "ListView",
+    "MatchesView",
+    "RecommendView",
+    "Result",
+    "ShowView",
+    "StatsView",
+    "json_contract_schema",
+    "render",
+    "render_problems",
+]
+
+_VIEWS: dict[type, str] = {
+    CheckView: "check",
+    ExploreView: "explore",
+    GapView: "gap",
+    ListView: "lists",
+    MatchesView: "match",
+    RecommendView: "recommend",
+    ShowView: "show",
+    StatsView: "stats",
+}
+
+
+def render(
+    result: Result,
+    *,
+    format: Format,  # noqa: A002 - the word that users know it by
+    width: int = 80,
+    color: bool = False,
+    explain: bool = False,
+) -> str:
+    """The result as text in one format, ending in a line feed.
+
+    ``width`` (in cells) and ``color`` matter to the table alone; ``explain`` adds the
+    reasons and receipts to the formats that people read, JSON always has them.
+    """
+    if format == "json":
+        from skillgap.render.json import render_json
+
+        return render_json(result)
+    if format == "csv":
+        from skillgap.render.csv import render_csv
+
+        return render_csv(result)
+    document = _document(result, explain=explain)
+    if format == "markdown":
+        from skillgap.render.markdown import render_markdown
+
+        return render_markdown(document)
+    if format == "plain":
+        from skillgap.render.plain import render_plain
+
+        return render_plain(document)
+    from skillgap.render.table import render_table
+
+    return render_table(document, width=width, color=color)
+
+
+def render_problems(problems: Iterable[Problem]) -> str:
+    """Problems as the lines that stderr shows: place, what is wrong, what to do."""
+    from skillgap.render.problems import problem_lines
+
+    lines = (line for problem in problems for line in problem_lines(problem))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def json_contract_schema(command: str | None = None) -> dict[str, Any]:
+    """The JSON Schema of the envelope, with the data of one command or of any.
+
+    Raises KeyError for a command that has no JSON form.
+    """
+    from skillgap.render.schema import json_contract_schema as schema
+
+    return schema(command)
+
+
+def _document(result: Result, *, explain: bool) -> Document:
+    if result.data is None:
+        from skillgap.render.blocks import Document, Verbatim
+        from skillgap.render.problems import problem_lines
+
+        lines = (line for found in result.problems for line in problem_lines(found))
+        return Document((Verbatim(tuple(lines)),))
+    view = import_module(f"skillgap.render.views.{_VIEWS[type(result.data)]}")
+    document: Document = view.document(result, explain=explain)
+    return document

@@ -1,0 +1,90 @@
+"""A document in neutral blocks: what is said, in which order, in no format yet.
+
+Every text is a single line of words in the language in use, as it came: renderers
+escape what they write, so a block never holds markup.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+Cell = str | tuple[str, ...]
+"""One fact or several; an empty string says nothing and takes no room."""
+
+
+class Heading(NamedTuple):
+    """The title of the blocks that follow; ``level`` 1 is the document's own."""
+
+    text: str
+    level: int = 2
+
+
+class Paragraph(NamedTuple):
+    """A sentence or a few."""
+
+    text: str
+
+
+class Fields(NamedTuple):
+    """Facts about one thing: a name and a value each."""
+
+    pairs: tuple[tuple[str, Cell], ...]
+
+
+class Bullets(NamedTuple):
+    """A list in no order that matters."""
+
+    items: tuple[str, ...]
+
+
+class Verbatim(NamedTuple):
+    """Lines to keep as they are, such as commands to type."""
+
+    lines: tuple[str, ...]
+
+
+class Column(NamedTuple):
+    """A column: its title, and how it behaves when room is short.
+
+    ``least`` is the fewest cells that it reads well in (0: it never wraps). The higher
+    its ``priority`` number, the sooner its facts move below those of the ``leading``
+    column. Where ``quiet``, its facts speak for themselves without the title; a
+    ``ranking`` column numbers the records.
+    """
+
+    title: str
+    least: int = 0
+    priority: int = 0
+    numeric: bool = False
+    leading: bool = False
+    quiet: bool = False
+    ranking: bool = False
+
+
+class Row(NamedTuple):
+    """The facts of one record, by column, and sentences about it."""
+
+    cells: tuple[Cell, ...]
+    notes: tuple[str, ...] = ()
+
+
+class Table(NamedTuple):
+    """Records of one kind."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+Block = Heading | Paragraph | Fields | Bullets | Verbatim | Table
+
+
+class Document(NamedTuple):
+    """All that is to be shown, in order."""
+
+    blocks: tuple[Block, ...]
+
+
+def facts(cell: Cell) -> tuple[str, ...]:
+    """The facts of a cell, without empty ones."""
+    several = (cell,) if isinstance(cell, str) else cell
+    return tuple(fact for fact in several if fact)

@@ -1,0 +1,117 @@
+"""How a table fits into a width: which columns stand, how wide, what moves below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from skillgap.locale import _
+from skillgap.render.blocks import facts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from skillgap.render.blocks import Column, Row, Table
+
+_SEPARATOR = " · "
+
+
+class Layout(NamedTuple):
+    """The columns that stand (by position) and their widths in cells.
+
+    The facts of the other columns follow the leading one. Where ``cards`` is set no
+    column stands, and each record is written by itself; ``spaced`` asks for an empty
+    line between records.
+    """
+
+    shown: tuple[int, ...]
+    widths: tuple[int, ...]
+    moved: tuple[int, ...]
+    cards: bool
+    spaced: bool
+
+    def details(self, table: Table, row: Row) -> list[str]:
+        """The moved facts of a row: short ones run together, long ones by line."""
+        lines: list[str] = []
+        short: list[str] = []
+        for index in self.moved:
+            column = table.columns[index]
+            several = facts(row.cells[index])
+            if not several:
+                continue
+            if column.least and not column.quiet:
+                lines.append(labelled(column, _SEPARATOR.join(several)))
+            elif column.least:
+                lines.append(_SEPARATOR.join(several))
+            else:
+                short.append(labelled(column, _SEPARATOR.join(several)))
+        return [*lines, _SEPARATOR.join(short)] if short else lines
+
+
+def labelled(column: Column, text: str) -> str:
+    """A fact with the title of its column, where it needs one."""
+    if column.quiet:
+        return text
+    return _("{label}: {value}").format(label=column.title, value=text)
+
+
+def fit_table(
+    table: Table, width: int, *, gap: int, measure: Callable[[str], int]
+) -> Layout:
+    """The layout of a table in that many cells; ``measure`` counts those of a text.
+
+    Columns leave by priority until the rest fits in their least widths. When more
+    than half would have to leave, the table becomes cards.
+    """
+    everything = tuple(range(len(table.columns)))
+    natural = [_natural(table, index, measure) for index in everything]
+    least = [
+        min(natural[index], column.least) if column.least else natural[index]
+        for index, column in enumerate(table.columns)
+    ]
+    shown = list(everything)
+    while sum(least[index] + gap for index in shown) - gap > width:
+        movable = [i for i in shown if not _stays(table.columns[i])]
+        if not movable:
+            return _cards(table, everything)
+        shown.remove(max(movable, key=lambda i: (table.columns[i].priority, i)))
+    moved = tuple(index for index in everything if index not in shown)
+    if len(moved) * 2 > len(everything):
+        return _cards(table, everything)
+    layout = Layout(tuple(shown), (), moved, cards=False, spaced=bool(moved))
+    for index in shown:
+        if moved and table.columns[index].leading:
+            lines = (line for row in table.rows for line in layout.details(table, row))
+            natural[index] = max(natural[index], *map(measure, lines))
+    widths = _widths(shown, natural, least, width - gap * (len(shown) - 1))
+    tall = any(natural[index] > widths[at] for at, index in enumerate(shown))
+    return layout._replace(widths=tuple(widths), spaced=bool(moved) or tall)
+
+
+def _cards(table: Table, everything: tuple[int, ...]) -> Layout:
+    moved = tuple(i for i in everything if not _in_title(table.columns[i]))
+    return Layout((), (), moved, cards=True, spaced=True)
+
+
+def _stays(column: Column) -> bool:
+    return column.leading or column.priority == 0
+
+
+def _in_title(column: Column) -> bool:
+    return column.leading or column.ranking
+
+
+def _natural(table: Table, index: int, measure: Callable[[str], int]) -> int:
+    cells = [fact for row in table.rows for fact in facts(row.cells[index])]
+    return max(map(measure, (table.columns[index].title, *cells)))
+
+
+def _widths(
+    shown: list[int], natural: list[int], least: list[int], room: int
+) -> list[int]:
+    """Each column's width: its own, the widest giving way first when room is short."""
+    widths = [natural[index] for index in shown]
+    floors = [least[index] for index in shown]
+    while sum(widths) > room:
+        spare = [at for at, cells in enumerate(widths) if cells > floors[at]]
+        widths[max(spare, key=lambda at: (widths[at], at))] -= 1
+    return widths

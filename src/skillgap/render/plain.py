@@ -1,0 +1,55 @@
+"""Labelled lines for screen readers and grep: one fact a line, no boxes, no columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from skillgap.locale import _
+from skillgap.render.blocks import (
+    Bullets,
+    Document,
+    Fields,
+    Heading,
+    Paragraph,
+    Table,
+    Verbatim,
+    facts,
+)
+from skillgap.render.safe import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from skillgap.render.blocks import Block, Cell
+
+
+def render_plain(document: Document) -> str:
+    """The document as lines; an empty line stands before each heading and record."""
+    lines: list[str] = []
+    for block in document.blocks:
+        for group in _groups(block):
+            if lines:
+                lines.append("")
+            lines.extend(visible(line) for line in group)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _groups(block: Block) -> Iterator[list[str]]:
+    match block:
+        case Heading(text) | Paragraph(text):
+            yield [text]
+        case Fields(pairs):
+            yield list(_labelled(pairs))
+        case Bullets(lines) | Verbatim(lines):
+            yield list(lines)
+        case Table(columns, rows):
+            for row in rows:
+                titles = (column.title for column in columns)
+                named = zip(titles, row.cells, strict=True)
+                yield [*_labelled(named), *row.notes]
+
+
+def _labelled(pairs: Iterable[tuple[str, Cell]]) -> Iterator[str]:
+    for label, cell in pairs:
+        for fact in facts(cell):
+            yield _("{label}: {value}").format(label=label, value=fact)

@@ -1,0 +1,154 @@
+"""A command's data as plain values, in the words of the JSON contract."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from skillgap.render.reasons import reason_sentence
+from skillgap.render.records import (
+    Record,
+    comparison_record,
+    credential_record,
+    fact_record,
+    match_record,
+    occupation_record,
+    problem_record,
+    quantity_record,
+    skill_record,
+    source_record,
+    wage_record,
+)
+from skillgap.render.result import (
+    CheckView,
+    ExploreView,
+    GapView,
+    ListView,
+    MatchesView,
+    RecommendView,
+    ShowView,
+)
+from skillgap.render.views.also_needed import needs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from skillgap.model import Fit, Match, Recommendation
+    from skillgap.render.result import View
+
+
+def data_of(view: View) -> Record:
+    """The ``data`` of the envelope."""
+    match view:
+        case MatchesView():
+            return {"matches": _matches(view.matches)}
+        case GapView():
+            return _gap(view)
+        case ExploreView():
+            occupations = [_fit(fit) for fit in view.fits]
+            return {"occupations": occupations, "matches": _matches(view.matches)}
+        case RecommendView():
+            return _recommend(view)
+        case ListView() | ShowView():
+            from skillgap.render.full_records import list_data, show_data
+
+            return list_data(view) if isinstance(view, ListView) else show_data(view)
+        case CheckView(check):
+            problems = [problem_record(problem) for problem in check.problems]
+            return {"counts": dict(check.counts), "problems": problems}
+        case _:
+            from skillgap.render.full_records import stats_data
+
+            return stats_data(view.stats)
+
+
+def _matches(matches: Iterable[Match]) -> list[Record]:
+    return [match_record(match) for match in matches]
+
+
+def _gap(view: GapView) -> Record:
+    gap = view.gap
+    return {
+        "occupation": occupation_record(gap.occupation),
+        "coverage": gap.coverage,
+        "covered": [comparison_record(found) for found in gap.covered],
+        "below_level": [comparison_record(found) for found in gap.below_level],
+        "missing": [comparison_record(found) for found in gap.missing],
+        "also_needed": [
+            {"kind": kind, "text": text, "source": source}
+            for kind, text, source in needs(gap.occupation)
+        ],
+        "matches": _matches(view.matches),
+    }
+
+
+def _fit(fit: Fit) -> Record:
+    occupation = fit.occupation
+    return {
+        "rank": fit.rank,
+        "occupation": occupation_record(occupation),
+        "coverage": fit.coverage,
+        "missing": [skill_record(skill) for skill in fit.missing],
+        "in_demand": occupation.in_demand,
+        "demand": [fact_record(fact) for fact in occupation.demand],
+        "outlook": None if occupation.outlook is None else fact_record(occupation.outlook),
+        "wage": wage_record(occupation.wage),
+    }
+
+
+def _recommend(view: RecommendView) -> Record:
+    advice = view.recommendations
+    return {
+        "occupations": [occupation_record(found) for found in advice.occupations],
+        "chosen_for_person": advice.chosen_for_person,
+        "rank_by": view.rank_by,
+        "coverage_before": advice.coverage_before,
+        "gaps": [
+            {
+                "occupation": gap.occupation.id,
+                "coverage": gap.coverage,
+                "covered": len(gap.covered),
+                "below_level": len(gap.below_level),
+                "missing": len(gap.missing),
+            }
+            for gap in advice.gaps
+        ],
+        "recommendations": [_recommendation(row, view) for row in advice.recommendations],
+        "not_taught": [skill_record(skill) for skill in advice.not_taught],
+        "set_aside": [
+            {"filter": name, "count": count} for name, count in advice.set_aside
+        ],
+        "also_needed": [
+            {"occupation": found.id, "kind": kind, "text": text, "source": source}
+            for found in advice.occupations
+            for kind, text, source in needs(found)
+        ],
+        "matches": _matches(view.matches),
+    }
+
+
+def _recommendation(row: Recommendation, view: RecommendView) -> Record:
+    credential = row.credential
+    return {
+        "rank": row.rank,
+        "credential": credential_record(credential),
+        "adds": row.adds,
+        "coverage_after": row.coverage_after,
+        "closes": [
+            {
+                "skill": skill_record(closing.skill),
+                "from": closing.level_from,
+                "to": closing.level_to,
+            }
+            for closing in row.closes
+        ],
+        "hours": quantity_record(credential.hours),
+        "weeks": quantity_record(credential.weeks),
+        "cost": quantity_record(credential.cost),
+        "delivery": credential.delivery,
+        "language": list(credential.languages),
+        "funding": {"osap": credential.osap},
+        "status": credential.status,
+        "confidence": credential.confidence,
+        "source": source_record(credential.source),
+        "reasons": [reason_sentence(reason, view.bases) for reason in row.reasons],
+    }

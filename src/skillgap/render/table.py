@@ -1,0 +1,169 @@
+"""A document for a terminal: the only module that knows rich.
+
+Where the room allows, a table; where it does not, the least important columns move
+below the leading one, and on a narrow terminal every record becomes a card. Facts
+move, but none is lost, and colour only repeats what words say.
+"""
+
+from __future__ import annotations
+
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len  # noqa: TID251
+from rich.console import Console  # noqa: TID251
+from rich.padding import Padding  # noqa: TID251
+from rich.table import Table as RichTable  # noqa: TID251
+from rich.text import Text  # noqa: TID251
+
+from skillgap.locale import _
+from skillgap.render.blocks import (
+    Bullets,
+    Document,
+    Fields,
+    Heading,
+    Paragraph,
+    Row,
+    Table,
+    Verbatim,
+    facts,
+)
+from skillgap.render.layout import Layout, fit_table
+from skillgap.render.safe import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.console import RenderableType  # noqa: TID251
+
+    from skillgap.render.blocks import Block, Cell
+
+_GAP = 2
+_HELD = "\ue000"
+_HEADING = "bold cyan"
+_STRONG = "bold"
+_QUIET = "dim"
+
+
+def render_table(document: Document, *, width: int, color: bool) -> str:
+    """The document for a terminal of that many cells."""
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=max(width, 20),
+        force_terminal=color,
+        color_system="standard" if color else None,
+        no_color=not color,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        _environ={},
+    )
+    for position, block in enumerate(document.blocks):
+        if position:
+            console.print()
+        for part in _rendered(block, console.width):
+            console.print(part)
+    lines = out.getvalue().replace(_HELD, "\u00a0").split("\n")
+    return "\n".join(line.rstrip(" ") for line in lines)
+
+
+def _rendered(block: Block, width: int) -> Iterable[RenderableType]:
+    match block:
+        case Heading(text, level):
+            yield _text(text.upper() if level == 1 else text, _HEADING)
+        case Paragraph(text):
+            yield _text(text)
+        case Fields(pairs):
+            yield _fields(pairs, width)
+        case Bullets(items):
+            yield from (_hanging("-", item) for item in items)
+        case Verbatim(lines):
+            for line in lines:
+                verbatim = _text(line)
+                verbatim.no_wrap = True
+                verbatim.overflow = "ignore"
+                yield Padding(verbatim, (0, 0, 0, 2), expand=False)
+        case Table():
+            layout = fit_table(block, width, gap=_GAP, measure=cell_len)
+            yield from _cards(block, layout) if layout.cards else _grid(block, layout)
+
+
+def _text(text: str, style: str = "") -> Text:
+    """Text that is never markup; rich would break lines at no-break spaces."""
+    return Text(visible(text).replace("\u00a0", _HELD), style=style, overflow="fold")
+
+
+def _hanging(mark: str, text: str) -> RichTable:
+    grid = RichTable.grid(padding=(0, 1))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    grid.add_row(_text(mark), _text(text))
+    return grid
+
+
+def _fields(pairs: tuple[tuple[str, Cell], ...], width: int) -> RichTable:
+    shown = [(label, facts(cell)) for label, cell in pairs if facts(cell)]
+    grid = RichTable.grid(padding=(0, _GAP))
+    longest = max((cell_len(label) for label, _cell in shown), default=0)
+    grid.add_column(width=min(longest, width // 3), overflow="fold")
+    grid.add_column(overflow="fold")
+    for label, several in shown:
+        grid.add_row(_text(label, _STRONG), Text("\n").join(map(_text, several)))
+    return grid
+
+
+def _grid(table: Table, layout: Layout) -> Iterable[RenderableType]:
+    grid = RichTable(
+        box=None, padding=(0, _GAP, 0, 0), pad_edge=False, header_style=_STRONG
+    )
+    for index, cells in zip(layout.shown, layout.widths, strict=True):
+        column = table.columns[index]
+        justify = "right" if column.numeric else "left"
+        rule = f"\n{'─' * cells}"
+        title = _text(column.title, _STRONG)
+        grid.add_column(title.append(rule), width=cells, justify=justify)
+    for row in table.rows:
+        grid.add_row(*(_cell(table, layout, row, index) for index in layout.shown))
+        if layout.spaced:
+            grid.add_row()
+    yield grid
+    yield from _notes(table)
+
+
+def _cell(table: Table, layout: Layout, row: Row, index: int) -> Text:
+    several = [_text(fact) for fact in facts(row.cells[index])]
+    if table.columns[index].leading:
+        several += [_text(line, _QUIET) for line in layout.details(table, row)]
+    return Text("\n").join(several)
+
+
+def _notes(table: Table) -> Iterable[RenderableType]:
+    for row in table.rows:
+        if row.notes:
+            yield _text("")
+            yield _text(_title(table, row), _STRONG)
+            yield from (_hanging("-", note) for note in row.notes)
+
+
+def _cards(table: Table, layout: Layout) -> Iterable[RenderableType]:
+    for position, row in enumerate(table.rows):
+        if position and layout.spaced:
+            yield _text("")
+        yield _text(_title(table, row), _STRONG)
+        for line in layout.details(table, row):
+            yield Padding(_text(line), (0, 0, 0, 2))
+        yield from (Padding(_hanging("-", n), (0, 0, 0, 2)) for n in row.notes)
+
+
+def _title(table: Table, row: Row) -> str:
+    """The name of a record: its rank, where it has one, and its leading fact."""
+    names = ["", ""]
+    for column, cell in zip(table.columns, row.cells, strict=True):
+        if column.leading:
+            names[1] = " ".join(facts(cell)[:1])
+        elif column.ranking:
+            names[0] = " ".join(facts(cell))
+    rank, name = names
+    return _("{rank}. {name}").format(rank=rank, name=name) if rank else name

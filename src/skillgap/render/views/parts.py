@@ -1,0 +1,158 @@
+"""What several views say alike: phrases, skills, sources, commands to try."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from skillgap.locale import _, current_language
+from skillgap.render.blocks import (
+    Block,
+    Bullets,
+    Column,
+    Heading,
+    Row,
+    Table,
+    Verbatim,
+)
+from skillgap.render.quantities import percent
+from skillgap.render.words import level_with_basis, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from skillgap.model import (
+        Basis,
+        CatalogueSource,
+        Issuer,
+        Match,
+        Occupation,
+        Requirement,
+        Skill,
+        Text,
+    )
+
+
+def said(text: Text) -> str:
+    """A catalogue's text in the language in use, else in the other one."""
+    return text.in_language(current_language())
+
+
+def quoted(text: str) -> str:
+    """A text in the quotation marks of the language in use."""
+    return _("“{text}”").format(text=text)
+
+
+def skill_names(skills: Iterable[Skill]) -> tuple[str, ...]:
+    """The labels of skills."""
+    return tuple(said(skill.label) for skill in skills)
+
+
+def occupation_name(occupation: Occupation) -> str:
+    """The title of an occupation and its NOC code, where it has one."""
+    title = said(occupation.title)
+    if occupation.noc is None:
+        return title
+    return _("{title} (NOC {code})").format(title=title, code=occupation.noc)
+
+
+def issuer_name(issuer: Issuer, unit: str | None = None) -> str:
+    """The issuer, and the part of it that runs the credential."""
+    name = said(issuer.name)
+    return f"{name} ({unit})" if unit else name
+
+
+def source_name(reference: str | None, sources: Mapping[str, CatalogueSource]) -> str:
+    """A source in words: its title and date, or the address that was read."""
+    if reference is None:
+        return _("unknown")
+    source = sources.get(reference)
+    if source is None:
+        return reference
+    return f"{source.title}, {source.as_of}" if source.as_of else source.title
+
+
+def basis_name(requirement: Requirement, bases: Mapping[str, Basis]) -> str:
+    """Who says how important a requirement is."""
+    if requirement.basis is None:
+        return _("unknown")
+    basis = bases.get(requirement.basis)
+    return said(basis.label) if basis else requirement.basis
+
+
+def understood(matches: tuple[Match, ...], *, explain: bool) -> list[Block]:
+    """How each phrase was understood, with candidates where that is not sure."""
+    if not matches:
+        return []
+    columns = (
+        Column(_("Your words"), least=14, leading=True),
+        Column(_("Understood as"), least=18),
+        Column(_("Level")),
+        Column(_("How"), least=16, priority=1),
+    )
+    rows = tuple(_match_row(match, explain=explain) for match in matches)
+    return [Heading(_("How your words were understood")), Table(columns, rows)]
+
+
+def to_try(commands: tuple[str, ...]) -> list[Block]:
+    """The commands that are worth typing next."""
+    return [Heading(_("To try next")), Verbatim(commands)] if commands else []
+
+
+def bullets(title: str, items: Iterable[str]) -> list[Block]:
+    """A titled list, or nothing where it would be empty."""
+    listed = tuple(items)
+    return [Heading(title), Bullets(listed)] if listed else []
+
+
+def _match_row(match: Match, *, explain: bool) -> Row:
+    notes = (_receipt(match),) if explain and match.candidates else ()
+    if match.status == "matched" and match.skill is not None:
+        level = level_with_basis(match.level, match.level_basis)
+        return Row((match.phrase, said(match.skill.label), level, _how(match)), notes)
+    if match.status == "unsure":
+        names = [
+            f"{said(candidate.skill.label)} ({percent(candidate.confidence)})"
+            for candidate in match.candidates
+        ]
+        return Row((match.phrase, (_("not sure; perhaps:"), *names), "", ""), notes)
+    return Row((match.phrase, _("not understood; not counted"), "", ""), notes)
+
+
+def _how(match: Match) -> tuple[str, ...]:
+    evidence = _("evidence: {text}").format(text=match.evidence) if match.evidence else ""
+    if match.rule in (None, "exact"):
+        return (evidence,)
+    how = rule(match.rule)
+    if match.rule in ("typo", "meaning") and match.matched_label:
+        how = _("{rule} to {label}, {confidence} sure").format(
+            rule=how,
+            label=quoted(match.matched_label),
+            confidence=percent(match.confidence),
+        )
+    return (how, evidence)
+
+
+def _receipt(match: Match) -> str:
+    """The receipt of a match: the rule, the label, how sure, and the runner-up."""
+    first = match.candidates[0]
+    lead = _("{phrase}: best label {label} of {skill}, {confidence} sure").format(
+        phrase=quoted(match.phrase),
+        label=quoted(match.matched_label or first.matched_label),
+        skill=quoted(said(first.skill.label)),
+        confidence=percent(first.confidence),
+    )
+    by = _("rule: {rule}").format(rule=rule(match.rule)) if match.rule else ""
+    return ". ".join(part for part in (lead, by, _runner_up(match)) if part) + "."
+
+
+def _runner_up(match: Match) -> str:
+    others = [c for c in match.candidates if c.skill.id != match.candidates[0].skill.id]
+    if not others:
+        return _("no other skill comes near")
+    second = others[0]
+    return _("next: {skill} by {label}, {confidence} sure, {behind} behind").format(
+        skill=quoted(said(second.skill.label)),
+        label=quoted(second.matched_label),
+        confidence=percent(second.confidence),
+        behind=percent(match.candidates[0].confidence - second.confidence),
+    )

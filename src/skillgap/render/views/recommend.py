@@ -1,0 +1,198 @@
+"""``recommend``: what closes the gap, in which order, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from skillgap.locale import _, ngettext
+from skillgap.render.blocks import (
+    Block,
+    Column,
+    Document,
+    Heading,
+    Paragraph,
+    Row,
+    Table,
+)
+from skillgap.render.quantities import percent, quantity
+from skillgap.render.reasons import reason_sentence
+from skillgap.render.views.also_needed import also_needed
+from skillgap.render.views.parts import (
+    bullets,
+    issuer_name,
+    said,
+    skill_names,
+    to_try,
+    understood,
+)
+from skillgap.render.words import (
+    confidence,
+    delivery,
+    filter_name,
+    level,
+    listed,
+    status,
+)
+
+if TYPE_CHECKING:
+    from skillgap.model import Closing, Credential, Gap, Recommendation
+    from skillgap.render.result import RecommendView, Result
+
+_OLD_AFTER_YEARS = 3
+
+
+def document(result: Result, *, explain: bool) -> Document:
+    """Phrases, the gap before, the ranking, and what it leaves open."""
+    view = cast("RecommendView", result.data)
+    advice = view.recommendations
+    blocks: list[Block] = [
+        *understood(view.matches, explain=False),
+        *_targets(view),
+        Heading(_("Credentials that close the gap")),
+        *_ranking(view, explain=explain, today=result.info.as_of if result.info else ""),
+        *bullets(_("Taught by no credential here"), skill_names(advice.not_taught)),
+        *_set_aside(advice.set_aside),
+        *also_needed(advice.occupations, view.sources),
+        *to_try(result.next_commands),
+    ]
+    return Document(tuple(blocks))
+
+
+def old(as_of: str | None, today: str) -> bool:
+    """Whether a source was three or more years old when the facts were gathered."""
+    years = (as_of or "")[:4], str(today)[:4]
+    if not all(year.isdecimal() for year in years):
+        return False
+    return int(years[1]) - int(years[0]) >= _OLD_AFTER_YEARS
+
+
+def data_facts(credential: Credential, today: str) -> tuple[str, ...]:
+    """How sure the data are: confidence, status, the date of the source."""
+    as_of = credential.source.as_of
+    if as_of is None:
+        dated = _("source not dated")
+    elif old(as_of, today):
+        dated = _("as of {date}: old, check it").format(date=as_of)
+    else:
+        dated = _("as of {date}").format(date=as_of)
+    return confidence(credential.confidence), status(credential.status), dated
+
+
+def _targets(view: RecommendView) -> list[Block]:
+    advice = view.recommendations
+    blocks: list[Block] = [Heading(_("Where you stand"))]
+    if advice.chosen_for_person:
+        text = _(
+            "You named no occupation. These in-demand ones fit your skills best and"
+            " were chosen for you."
+        )
+        blocks.append(Paragraph(text))
+    columns = (
+        Column(_("Occupation"), least=24, leading=True),
+        Column(_("NOC"), priority=2),
+        Column(_("Coverage now"), priority=0, numeric=True),
+        Column(_("Covered"), priority=1, numeric=True),
+        Column(_("Below level"), priority=1, numeric=True),
+        Column(_("Missing"), priority=1, numeric=True),
+    )
+    blocks.append(Table(columns, tuple(_gap_row(gap) for gap in advice.gaps)))
+    if len(advice.gaps) > 1:
+        text = _("On average you cover {share} of what they ask for.")
+        share = percent(advice.coverage_before)
+        blocks.append(Paragraph(text.format(share=share)))
+    return blocks
+
+
+def _gap_row(gap: Gap) -> Row:
+    counts = (len(gap.covered), len(gap.below_level), len(gap.missing))
+    occupation = gap.occupation
+    return Row(
+        (
+            said(occupation.title),
+            occupation.noc or "",
+            percent(gap.coverage),
+            *map(str, counts),
+        )
+    )
+
+
+def _ranking(view: RecommendView, *, explain: bool, today: str) -> list[Block]:
+    rows = view.recommendations.recommendations
+    if not rows:
+        return [Paragraph(_("No credential here closes any part of this gap."))]
+    table = Table(
+        _columns(),
+        tuple(_ranked_row(row, view, explain=explain, today=today) for row in rows),
+    )
+    return [Paragraph(_order(view.rank_by)), table]
+
+
+def _order(rank_by: str) -> str:
+    orders = {
+        "alone": _("Ranked by what each would add by itself."),
+        "value": _("Ranked by what each adds for its cost."),
+        "hours": _("Ranked by what each adds for its hours."),
+        "cost": _("Ranked by cost, the cheapest first."),
+    }
+    return orders.get(rank_by) or _("Ranked by what each adds to those above it.")
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column(_("Rank"), numeric=True, ranking=True),
+        Column(_("Credential"), least=28, leading=True),
+        Column(_("Issuer"), least=22, priority=9, quiet=True),
+        Column(_("Closes"), least=26, priority=1),
+        Column(_("Adds"), numeric=True, priority=2),
+        Column(_("Reaches"), numeric=True, priority=3),
+        Column(_("Hours"), numeric=True, priority=4),
+        Column(_("Cost"), numeric=True, priority=5),
+        Column(_("Delivery"), priority=6),
+        Column(_("OSAP"), priority=7),
+        Column(_("Data"), least=20, priority=8),
+    )
+
+
+def _ranked_row(
+    row: Recommendation, view: RecommendView, *, explain: bool, today: str
+) -> Row:
+    credential = row.credential
+    cells = (
+        str(row.rank),
+        said(credential.name),
+        issuer_name(credential.issuer, credential.unit),
+        tuple(closing_words(closing) for closing in row.closes),
+        f"+{percent(row.adds)}",
+        percent(row.coverage_after),
+        quantity(credential.hours),
+        quantity(credential.cost),
+        delivery(credential.delivery),
+        listed(credential.osap),
+        data_facts(credential, today),
+    )
+    reasons = row.reasons if explain else ()
+    return Row(cells, tuple(reason_sentence(r, view.bases) for r in reasons))
+
+
+def closing_words(closing: Closing) -> str:
+    """A skill and how far a credential takes it."""
+    name, to = said(closing.skill.label), level(closing.level_to)
+    if closing.level_from == 0:
+        return _("{skill} (to {level})").format(skill=name, level=to)
+    return _("{skill} ({start} to {level})").format(
+        skill=name, start=level(closing.level_from), level=to
+    )
+
+
+def _set_aside(counts: tuple[tuple[str, int], ...]) -> list[Block]:
+    return bullets(
+        _("Set aside by your filters"),
+        (
+            ngettext(
+                "{filter}: {number} credential that would help",
+                "{filter}: {number} credentials that would help",
+                number,
+            ).format(filter=filter_name(name), number=number)
+            for name, number in counts
+        ),
+    )
