@@ -31,8 +31,8 @@ $(READY): pyproject.toml hatch_build.py
 	  exit 1; }
 	@echo 'Setting up $(VENV) ...'
 	@$(PYTHON) -m venv '$(VENV)'
-	@'$(BIN)/python' -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
-	@'$(BIN)/python' -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	@'$(BIN)/python' -m pip install -qq --disable-pip-version-check --upgrade 'pip>=25.1'
+	@'$(BIN)/python' -m pip install -qq --disable-pip-version-check --editable . --group dev
 	@touch '$(READY)'
 
 # The set-up compiles the messages once; here they follow each edit.
@@ -40,6 +40,7 @@ $(READY): pyproject.toml hatch_build.py
 	@'$(BIN)/python' tools/translations.py compile
 
 setup: $(READY) $(MO)
+	@:
 
 demo: setup
 	'$(BIN)/skillgap' recommend -s "excel" -s "dealing with customers" -s "paying bills" \
