@@ -63,6 +63,6 @@ class DataError(SkillgapError):
 
 
 class UnknownNameError(SkillgapError):
-    """A name stands for nothing, or for several things, in the catalogue (exit code 4)."""
+    """A name stands for nothing, or several things, in the catalogue (exit code 4)."""
 
     exit_code = 4

@@ -1,4 +1,4 @@
-"""The records of the field: what a catalogue holds, what a person claims, what is advised.
+"""The records of the field: what a catalogue holds, a person claims, and is advised.
 
 All records are immutable named tuples (they cost a third of a frozen dataclass to
 define, and every command pays for each definition at start-up). Ids refer to records
