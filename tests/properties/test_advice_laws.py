@@ -13,8 +13,8 @@ from plain import PlainCatalogue, World, a_match, held_as, worlds
 from skillgap.advice.filters import Filters
 from skillgap.advice.fit import choose_occupations, rank_occupations
 from skillgap.advice.gap import find_gap
-from skillgap.advice.hold import hold
-from skillgap.advice.recommend import recommend
+from skillgap.advice.held import hold
+from skillgap.advice.recommendations import recommend
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -14,7 +14,7 @@ from plain import (
     held_as,
 )
 from skillgap.advice.filters import Filters
-from skillgap.advice.recommend import recommend
+from skillgap.advice.recommendations import recommend
 from skillgap.model import Closing
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from plain import PlainCatalogue, a_credential, a_match, a_skill
-from skillgap.advice.hold import hold, hold_also
+from skillgap.advice.held import hold, hold_also
 from skillgap.model import Held
 
 BOOKS = a_skill("bookkeeping")
