@@ -107,7 +107,7 @@ def build(folder: Path) -> dict[str, Environment]:
 def install(folder: Path, requirement: str) -> Environment:
     """A byte-compiled environment with one requirement and what it needs."""
     python = str(folder / "bin" / "python")
-    pip = [sys.executable, "-m", "pip", "--quiet", "--python", python]
+    pip = [sys.executable, "-m", "pip", "--python", python]
     quietly([sys.executable, "-m", "venv", "--without-pip", str(folder)])
     quietly([*pip, "install", requirement])
     quietly([python, "-m", "compileall", "-q", str(folder / "lib")])
