@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 RESULTS = Path(__file__).with_name("RESULTS-startup.md")
 PHRASES = (
     "excel",
-    "dealing with customers",
+    "customer service",
     "paying bills",
     "bookkeeping",
     "time management",
@@ -33,9 +33,9 @@ PHRASES = (
     "teamwork",
     "data entry",
     "invoicing",
-    "writing reports",
+    "answering phones",
     "payroll",
-    "communication skills",
+    "bank reconciliation",
 )
 MISSPELLED = {"bookkeeping": "bookeeping", "payroll": "payrol"}
 PEER = "sqlite-utils --version"
