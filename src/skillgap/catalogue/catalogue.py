@@ -1,0 +1,250 @@
+"""The catalogue as commands see it: a read-only view over its compiled form."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from skillgap.catalogue import stored
+from skillgap.model.about import CatalogueInfo, Named
+from skillgap.model.catalogue import (
+    Basis,
+    CatalogueSource,
+    Credential,
+    Field,
+    Issuer,
+    Occupation,
+    Requirement,
+    Skill,
+    Text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from skillgap.model.funding import FundingProgram, LongerProgram
+
+    Reopen = Callable[[], sqlite3.Connection]
+
+_Record = TypeVar("_Record")
+_AMONG = "(SELECT value FROM json_each(?))"
+
+
+class Catalogue:
+    """Skills, occupations and credentials; records are decoded when asked for.
+
+    Args:
+        database: the compiled form.
+        reopen: gives a sound database where this one turns out to be damaged.
+    """
+
+    def __init__(
+        self, database: sqlite3.Connection, reopen: Reopen | None = None
+    ) -> None:
+        self._database = database
+        self._reopen = reopen
+        self._skills = _Records(self, "skill", stored.skill)
+        self._occupations = _Records(self, "occupation", stored.occupation)
+        self._credentials = _Records(self, "credential", stored.credential)
+        name, title, as_of, currency, region = self._about("info")
+        fingerprint = self._query_one("SELECT value FROM about WHERE name = 'fingerprint'")
+        self.info = CatalogueInfo(
+            name, Text(*title), as_of, currency, region, fingerprint
+        )
+
+    def close(self) -> None:
+        """Close the database; the catalogue cannot be asked after that."""
+        self._database.close()
+
+    def __del__(self) -> None:
+        if hasattr(self, "_database"):
+            self._database.close()
+
+    def skill(self, id_: str) -> Skill:
+        """The skill with an id; KeyError where there is none."""
+        return self._skills.one(id_)
+
+    def skills(self, ids: Iterable[str]) -> tuple[Skill, ...]:
+        """The skills with these ids, in their order; KeyError where one is absent."""
+        return tuple(self._skills.one(id_) for id_ in ids)
+
+    def all_skills(self) -> tuple[Skill, ...]:
+        """Every skill, by id."""
+        return self._skills.all()
+
+    def occupation(self, id_: str) -> Occupation:
+        """The occupation with an id; KeyError where there is none."""
+        return self._occupations.one(id_)
+
+    def occupations_coded(self, noc: str) -> tuple[Occupation, ...]:
+        """The occupations with a NOC code, by id."""
+        rows = self.query("SELECT id FROM occupation WHERE noc = ? ORDER BY id", noc)
+        return tuple(self._occupations.one(id_) for (id_,) in rows)
+
+    def all_occupations(self) -> tuple[Occupation, ...]:
+        """Every occupation, by id."""
+        return self._occupations.all()
+
+    def credential(self, id_: str) -> Credential:
+        """The credential with an id; KeyError where there is none."""
+        return self._credentials.one(id_)
+
+    def all_credentials(self) -> tuple[Credential, ...]:
+        """Every credential, by id."""
+        return self._credentials.all()
+
+    def fields(self) -> tuple[Field, ...]:
+        """The fields of work, in the order of the catalogue."""
+        return tuple(Field(id_, Text(*label)) for id_, label in self._about("fields"))
+
+    def issuers(self) -> tuple[Issuer, ...]:
+        """The issuers, by id."""
+        return tuple(stored.issuer(array) for array in self._about("issuers"))
+
+    def sources(self) -> tuple[CatalogueSource, ...]:
+        """The works that the facts come from, by id."""
+        return tuple(CatalogueSource(*array) for array in self._about("sources"))
+
+    def bases(self) -> tuple[Basis, ...]:
+        """Who can say how important a requirement is, by id."""
+        rows = self._about("bases")
+        return tuple(Basis(id_, Text(*label), source) for id_, label, source in rows)
+
+    def funding(self) -> tuple[FundingProgram, ...]:
+        """The funding programs, in the order of the catalogue."""
+        return tuple(stored.funding_program(array) for array in self._about("funding"))
+
+    def longer_programs(self) -> tuple[LongerProgram, ...]:
+        """Training too long to be a short credential, in the order of the catalogue."""
+        rows = self._about("longer_programs")
+        return tuple(stored.longer_program(array) for array in rows)
+
+    def counts(self) -> dict[str, int]:
+        """How many records of each list there are."""
+        counts: dict[str, int] = self._about("counts")
+        return counts
+
+    def ancestors(self, skill_id: str) -> frozenset[str]:
+        """All broader skills of a skill, transitively, without itself."""
+        rows = self.query("SELECT broad FROM broader WHERE narrow = ?", skill_id)
+        return frozenset(id_ for (id_,) in rows)
+
+    def descendants(self, skill_id: str) -> frozenset[str]:
+        """All narrower skills of a skill, transitively, without itself."""
+        rows = self.query("SELECT narrow FROM broader WHERE broad = ?", skill_id)
+        return frozenset(id_ for (id_,) in rows)
+
+    def teaching(self, skill_ids: Iterable[str]) -> tuple[Credential, ...]:
+        """The credentials that develop any of these skills or a narrower one, by id."""
+        select = f"SELECT DISTINCT credential FROM develops WHERE skill IN {_AMONG}"  # noqa: S608
+        rows = self.query(select, json.dumps(list(skill_ids)))
+        return self._credentials.many(sorted(id_ for (id_,) in rows))
+
+    def labels_named(self, key: str) -> tuple[Named, ...]:
+        """The labels of skills that have a key (see ``normalise.label_key``)."""
+        return tuple(named for _, named in self._named("label", key))
+
+    def titles_named(self, key: str) -> tuple[Named, ...]:
+        """The titles of occupations that have a key."""
+        return tuple(named for _, named in self._named("title", key))
+
+    def every_label(self) -> tuple[tuple[str, Named], ...]:
+        """Every label of every skill with its key, by id."""
+        return tuple(self._named("label"))
+
+    def every_title(self) -> tuple[tuple[str, Named], ...]:
+        """Every title of every occupation with its key, by id."""
+        return tuple(self._named("title"))
+
+    def requirements_of(
+        self, skill_ids: Iterable[str]
+    ) -> tuple[tuple[str, Requirement], ...]:
+        """The requirements that ask for any of these skills, with their occupation."""
+        select = (
+            f"SELECT occupation, record FROM requirement WHERE skill IN {_AMONG}"  # noqa: S608
+            " ORDER BY occupation, skill"
+        )
+        rows = self.query(select, json.dumps(list(skill_ids)))
+        return tuple((id_, stored.requirement(json.loads(r))) for id_, r in rows)
+
+    def total_points(self, occupation_id: str) -> int:
+        """The points of full coverage of an occupation; KeyError where it is absent."""
+        rows = self.query("SELECT points FROM occupation WHERE id = ?", occupation_id)
+        if not rows:
+            raise KeyError(occupation_id)
+        points: int = rows[0][0]
+        return points
+
+    def query(self, select: str, *values: str) -> list[tuple[Any, ...]]:
+        """The rows of a query; a damaged database is replaced by a sound one first."""
+        try:
+            return self._database.execute(select, values).fetchall()
+        except sqlite3.DatabaseError:
+            if self._reopen is None:
+                raise
+        self._database, self._reopen = self._reopen(), None
+        return self._database.execute(select, values).fetchall()
+
+    def _query_one(self, select: str) -> str:
+        value: str = self.query(select)[0][0]
+        return value
+
+    def _about(self, name: str) -> Any:  # noqa: ANN401 - decoded JSON
+        rows = self.query("SELECT value FROM about WHERE name = ?", name)
+        return json.loads(rows[0][0])
+
+    def _named(
+        self, table: str, key: str | None = None
+    ) -> Iterator[tuple[str, Named]]:
+        columns = "key, id, label, language, preferred"
+        where, values = ("WHERE key = ?", (key,)) if key is not None else ("", ())
+        order = "id, preferred DESC, language, label"
+        select = f"SELECT {columns} FROM {table} {where} ORDER BY {order}"  # noqa: S608
+        for found, id_, label, language, preferred in self.query(select, *values):
+            yield found, Named(id_, label, language, bool(preferred))
+
+
+class _Records(Generic[_Record]):
+    """The records of one table, each decoded at most once."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        table: str,
+        decode: Callable[[stored.Array], _Record],
+    ) -> None:
+        self._catalogue = catalogue
+        self._table = table
+        self._decode = decode
+        self._known: dict[str, _Record] = {}
+        self._complete = False
+
+    def one(self, id_: str) -> _Record:
+        if id_ not in self._known:
+            select = f"SELECT record FROM {self._table} WHERE id = ?"  # noqa: S608
+            rows = self._catalogue.query(select, id_)
+            if not rows:
+                raise KeyError(id_)
+            self._known[id_] = self._decode(json.loads(rows[0][0]))
+        return self._known[id_]
+
+    def many(self, ids: Iterable[str]) -> tuple[_Record, ...]:
+        wanted = list(ids)
+        missing = [id_ for id_ in wanted if id_ not in self._known]
+        if missing:
+            select = f"SELECT id, record FROM {self._table} WHERE id IN {_AMONG}"  # noqa: S608
+            self._keep(self._catalogue.query(select, json.dumps(missing)))
+        return tuple(self._known[id_] for id_ in wanted)
+
+    def all(self) -> tuple[_Record, ...]:
+        if not self._complete:
+            select = f"SELECT id, record FROM {self._table}"  # noqa: S608
+            self._keep(self._catalogue.query(select))
+            self._complete = True
+        return tuple(self._known[id_] for id_ in sorted(self._known))
+
+    def _keep(self, rows: list[tuple[Any, ...]]) -> None:
+        for id_, text in rows:
+            if id_ not in self._known:
+                self._known[id_] = self._decode(json.loads(text))

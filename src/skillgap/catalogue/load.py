@@ -1,0 +1,112 @@
+"""From a folder to a catalogue: compiled once, found again until something differs."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from skillgap.catalogue.catalogue import Catalogue
+from skillgap.catalogue.files import fingerprint, read_files, sign
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from skillgap.catalogue.draft import Draft
+    from skillgap.catalogue.files import Files
+    from skillgap.errors import Problem
+
+
+class CatalogueCheck(NamedTuple):
+    """What a folder holds and everything that is wrong with it, by place."""
+
+    counts: dict[str, int]
+    problems: tuple[Problem, ...]
+
+
+def bundled_folder() -> Path:
+    """The folder of the catalogue that comes with the program."""
+    installed = Path(__file__).parent.parent / "data"
+    return installed if installed.is_dir() else Path(__file__).parents[3] / "data"
+
+
+def load_catalogue(
+    folder: Path | None = None, *, cache: Path | None = None
+) -> Catalogue:
+    """Open the catalogue of a folder.
+
+    Args:
+        folder: the folder of YAML files; the bundled catalogue where absent.
+        cache: the folder in which compiled catalogues are kept; where absent or not
+            to be written, the catalogue is compiled in memory.
+
+    Raises:
+        DataError: the folder is no catalogue; it carries every problem at once.
+    """
+    folder = folder or bundled_folder()
+    if cache is None:
+        return Catalogue(_compile(folder, read_files(folder)))
+    return Catalogue(*_open(folder, cache))
+
+
+def check_catalogue(folder: Path) -> CatalogueCheck:
+    """Read a folder and say everything that is wrong with it.
+
+    Raises:
+        DataError: there is no such folder, or it cannot be read at all.
+    """
+    from skillgap.catalogue.compiled import counts
+    from skillgap.catalogue.draft import read_draft
+
+    draft = read_draft(read_files(folder))
+    return CatalogueCheck(counts(draft), _placed(draft.problems, folder))
+
+
+def _open(folder: Path, cache: Path) -> tuple[sqlite3.Connection, Reopen]:
+    from skillgap.catalogue.cache import Cache
+
+    def reopen() -> sqlite3.Connection:
+        files = read_files(folder)
+        database = _compile(folder, files)
+        kept.write(database)
+        return database
+
+    kept = Cache(folder, cache)
+    at = time.time_ns()
+    signature = sign(folder)
+    known = kept.stamped(signature)
+    database = kept.open(known) if known else None
+    if database is not None:
+        return database, reopen
+    files = read_files(folder)
+    found = fingerprint(files)
+    database = kept.open(found)
+    if database is None:
+        database = _compile(folder, files)
+        kept.write(database)
+    if sign(folder) == signature:
+        kept.stamp(signature, found, at)
+    return database, reopen
+
+
+def _compile(folder: Path, files: Files) -> sqlite3.Connection:
+    from skillgap.catalogue.cache import identity
+    from skillgap.catalogue.compiled import compile_draft
+    from skillgap.catalogue.draft import read_draft
+    from skillgap.errors import DataError
+
+    draft: Draft = read_draft(files)
+    if draft.errors:
+        raise DataError(*_placed(draft.errors, folder))
+    return compile_draft(draft, identity(fingerprint(files)))
+
+
+def _placed(problems: tuple[Problem, ...], folder: Path) -> tuple[Problem, ...]:
+    """The problems with the paths of their files as a person can open them."""
+    return tuple(p._replace(path=str(folder / (p.path or ""))) for p in problems)
+
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Reopen = Callable[[], sqlite3.Connection]

@@ -1,0 +1,228 @@
+"""The rules that compare records: one function a rule, named by its id.
+
+The docstring of a rule is its documentation (docs/check-rules.md is made from it). The
+rules about single values are applied while reading; ``READING`` describes them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from skillgap.document.kinds import suggestion
+from skillgap.document.sink import Kept, Mention, Place, Sink
+from skillgap.locale import _
+from skillgap.model import Credential, Occupation, Skill
+from skillgap.model.funding import LongerProgram
+from skillgap.normalise import label_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    Rule = Callable[[Sink], None]
+
+RULES: dict[str, Rule] = {}
+"""The rules by id, in the order of this file."""
+
+
+def rule(id_: str) -> Callable[[Rule], Rule]:
+    """Register a rule under its id."""
+
+    def register(function: Rule) -> Rule:
+        RULES[id_] = function
+        return function
+
+    return register
+
+
+def check_all(sink: Sink) -> None:
+    """Apply every rule to what was read."""
+    for function in RULES.values():
+        function(sink)
+
+
+@rule("SG120")
+def unknown_id(sink: Sink) -> None:
+    """An id is referred to that no record of its list has."""
+    known: dict[str, set[str]] = {}
+    for mention in sink.defined:
+        known.setdefault(mention.list, set()).add(mention.id)
+    names = {name: sorted(ids) for name, ids in known.items()}
+    for mention in sink.referred:
+        if mention.id not in known.get(mention.list, ()):
+            message = _("unknown {list} {id}").format(
+                list=_list_name(mention.list), id=mention.id
+            )
+            hint = suggestion(mention.id, names.get(mention.list, []))
+            sink.report("SG120", mention.place, message, hint)
+
+
+@rule("SG121")
+def duplicate_id(sink: Sink) -> None:
+    """Two records of one list have the same id."""
+    first: dict[tuple[str, str], Mention] = {}
+    for mention in sink.defined:
+        before = first.setdefault((mention.list, mention.id), mention)
+        if before is not mention:
+            message = _("the {list} {id} is defined twice; first in line {line}").format(
+                list=_list_name(mention.list), id=mention.id, line=before.place.line
+            )
+            sink.report("SG121", mention.place, message, _("give one another id"))
+
+
+@rule("SG122")
+def duplicate_label(sink: Sink) -> None:
+    """A label or alternative label, compared as people type it, stands on two skills.
+
+    Case, accents, spaces, hyphens and plurals make no difference between labels.
+    """
+    first: dict[str, tuple[str, str, Place]] = {}
+    for label, skill, place in _labels(sink):
+        key = label_key(label)
+        before = first.setdefault(key, (label, skill, place))
+        if before[1] != skill:
+            message = _(
+                "the label {label} stands on two skills: {first} (line {line}) and {second}"
+            ).format(label=label, first=before[1], line=before[2].line, second=skill)
+            hint = _("keep it on one of them, or make the two skills one")
+            sink.report("SG122", place, message, hint)
+
+
+@rule("SG123")
+def empty_label(sink: Sink) -> None:
+    """A label has no letter or digit, so that nothing typed can mean it."""
+    for label, _skill, place in _labels(sink):
+        if not label_key(label):
+            message = _("the label {label} has no letter or digit").format(label=label)
+            sink.report("SG123", place, message)
+
+
+@rule("SG124")
+def broader_cycle(sink: Sink) -> None:
+    """A skill is broader than itself, by way of the skills in between."""
+    kept = _by_id(sink, Skill)
+    edges = {id_: _skill_of(kept[id_]).broader for id_ in kept}
+    for cycle in _cycles(edges):
+        message = _("the skills are broader than themselves: {path}").format(
+            path=" > ".join(cycle)
+        )
+        place = kept[cycle[0]].place("broader")
+        sink.report("SG124", place, message, _("take one of the steps out"))
+
+
+@rule("SG125")
+def prerequisite_cycle(sink: Sink) -> None:
+    """A credential is its own prerequisite, by way of the credentials in between."""
+    kept = _by_id(sink, Credential)
+    edges = {
+        id_: _credential_of(kept[id_]).prerequisites.credentials for id_ in kept
+    }
+    for cycle in _cycles(edges):
+        message = _("the credentials are their own prerequisites: {path}").format(
+            path=" > ".join(cycle)
+        )
+        place = kept[cycle[0]].place("prerequisites", "credentials")
+        sink.report("SG125", place, message, _("take one of the steps out"))
+
+
+@rule("SG126")
+def skill_twice(sink: Sink) -> None:
+    """An occupation requires, or a credential develops, the same skill twice."""
+    for kept, key, skills in _skill_lists(sink):
+        seen: set[str] = set()
+        for skill in skills:
+            if skill in seen:
+                message = _("the skill {skill} stands twice in this list").format(
+                    skill=skill
+                )
+                sink.report("SG126", kept.place(key), message, _("keep one of them"))
+            seen.add(skill)
+
+
+def _skill_lists(sink: Sink) -> Iterator[tuple[Kept, str, list[str]]]:
+    for kept in sink.kept.get("Occupation", ()):
+        if isinstance(kept.record, Occupation):
+            yield kept, "requirements", [r.skill for r in kept.record.requirements]
+    for name in ("Credential", "LongerProgram"):
+        for kept in sink.kept.get(name, ()):
+            yield kept, "develops", [d.skill for d in _credential_of(kept).develops]
+
+
+def _skill_of(kept: Kept) -> Skill:
+    if not isinstance(kept.record, Skill):  # pragma: no cover - kept by its own name
+        raise TypeError(kept.record)
+    return kept.record
+
+
+def _credential_of(kept: Kept) -> Credential:
+    record = kept.record
+    if isinstance(record, LongerProgram):
+        record = record.credential
+    if not isinstance(record, Credential):  # pragma: no cover - kept by its own name
+        raise TypeError(record)
+    return record
+
+
+def _by_id(sink: Sink, record: type[Skill | Credential]) -> dict[str, Kept]:
+    found: dict[str, Kept] = {}
+    for kept in sink.kept.get(record.__name__, ()):
+        if isinstance(kept.record, record):
+            found.setdefault(kept.record.id, kept)
+    return found
+
+
+def _labels(sink: Sink) -> Iterator[tuple[str, str, Place]]:
+    """Every label of every skill, its skill and its place; preferred labels first."""
+    skills = sink.kept.get("Skill", ())
+    for kept in skills:
+        skill = _skill_of(kept)
+        for language in ("en", "fr"):
+            if label := getattr(skill.label, language):
+                yield label, skill.id, kept.place("label", language)
+    for kept in skills:
+        skill = _skill_of(kept)
+        for language in ("en", "fr"):
+            for label in getattr(skill.alternative_labels, language):
+                yield label, skill.id, kept.place("alternative_labels", language)
+
+
+def _cycles(edges: dict[str, tuple[str, ...]]) -> list[list[str]]:
+    """One cycle of each knot, as ids from the smallest back to it; without recursion."""
+    done: set[str] = set()
+    cycles = []
+    for start in sorted(edges):
+        path: list[str] = []
+        on_path: dict[str, int] = {}
+        stack: list[tuple[str, bool]] = [(start, False)]
+        while stack:
+            id_, leaving = stack.pop()
+            if leaving:
+                done.add(path.pop())
+                del on_path[id_]
+            elif id_ in on_path:
+                cycles.append(_from_smallest(path[on_path[id_] :]))
+            elif id_ not in done and id_ in edges:
+                on_path[id_] = len(path)
+                path.append(id_)
+                stack.append((id_, True))
+                stack.extend((next_, False) for next_ in reversed(edges[id_]))
+    return cycles
+
+
+def _from_smallest(ring: list[str]) -> list[str]:
+    first = ring.index(min(ring))
+    turned = ring[first:] + ring[:first]
+    return [*turned, turned[0]]
+
+
+def _list_name(name: str) -> str:
+    return {
+        "skill": _("skill"),
+        "occupation": _("occupation"),
+        "credential": _("credential"),
+        "longer_program": _("longer program"),
+        "issuer": _("issuer"),
+        "field": _("field"),
+        "basis": _("basis"),
+        "source": _("source"),
+        "funding_program": _("funding program"),
+    }[name]

@@ -1,0 +1,82 @@
+"""Where reading puts what it finds: problems, and the ids defined and referred to."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from skillgap.document.nodes import Mapping, Node
+from skillgap.errors import Problem, Severity
+
+
+class Place(NamedTuple):
+    """A place in a file; orders as a person reads."""
+
+    path: str
+    line: int
+    column: int
+
+
+class Mention(NamedTuple):
+    """An id that stands at a place: where it is defined, or where it is referred to."""
+
+    list: str
+    id: str
+    place: Place
+
+
+class Kept(NamedTuple):
+    """A record, the mapping that it was read from and the file where that stands."""
+
+    record: object
+    node: Mapping
+    path: str
+
+    def place(self, *keys: str) -> Place:
+        """The place of the value at the end of these keys, as far as they go."""
+        node: Node = self.node
+        for key in keys:
+            value = node.value(key) if type(node) is Mapping else None
+            if value is None:
+                break
+            node = value
+        return Place(self.path, node.line, node.column)
+
+
+class Sink:
+    """Collects over all files of one reading; ``path`` is the file being read."""
+
+    def __init__(self, path: str = "") -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+        self.defined: list[Mention] = []
+        self.referred: list[Mention] = []
+        self.kept: dict[str, list[Kept]] = {}
+
+    def place(self, node: Node) -> Place:
+        """The place of a node of the file being read."""
+        return Place(self.path, node.line, node.column)
+
+    def report(
+        self,
+        rule: str,
+        at: Node | Place | None,
+        message: str,
+        hint: str | None = None,
+        severity: Severity = "error",
+    ) -> None:
+        """Record a problem at a node of the file being read, or at a place."""
+        path, line, column = self.path, None, None
+        if at is not None:
+            line, column = at.line, at.column
+            path = at.path if isinstance(at, Place) else path
+        self.problems.append(
+            Problem(severity, rule, message, path, line, column, hint)
+        )
+
+    def define(self, list_name: str, id_: str, node: Node) -> None:
+        """Record that an id of a list is defined here."""
+        self.defined.append(Mention(list_name, id_, self.place(node)))
+
+    def refer(self, list_name: str, id_: str, node: Node) -> None:
+        """Record that an id of a list is referred to here."""
+        self.referred.append(Mention(list_name, id_, self.place(node)))

@@ -1,0 +1,132 @@
+"""Tables of keys: what a mapping may hold, and the record that is made of it.
+
+One table drives reading, checking and the JSON Schema of a record.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from skillgap.document.kinds import Kind, Schema, suggestion, wrong
+from skillgap.document.nodes import Mapping, Node
+from skillgap.document.sink import Kept, Sink
+from skillgap.locale import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Key(NamedTuple):
+    """One key of a mapping.
+
+    ``fills`` names the fields of the record that come from it, where they are called
+    otherwise; ``about`` is the sentence that editors show.
+    """
+
+    name: str
+    kind: Kind
+    required: bool = False
+    fills: tuple[str, ...] | None = None
+    about: str | None = None
+
+
+class Table:
+    """The keys of one kind of mapping, and what makes a record of their values.
+
+    Args:
+        record: the named tuple that is made.
+        keys: the keys, in the order in which they are written.
+        make: takes the values read by the names of their keys; ``record(**values)``
+            where absent.
+        keep: remember the record with its node, for the rules that compare records.
+        check: looks at the values of one record; reports what contradicts.
+    """
+
+    def __init__(
+        self,
+        record: type[tuple[Any, ...]],
+        *keys: Key,
+        make: Callable[[dict[str, Any]], Any] | None = None,
+        keep: bool = False,
+        check: Callable[[dict[str, Any], Mapping, Sink], None] | None = None,
+    ) -> None:
+        self.record = record
+        self.keys = keys
+        self.make = make or (lambda values: record(**values))
+        self.keep = keep
+        self.check = check
+        self._by_name = {key.name: key for key in keys}
+        self._required = tuple(key.name for key in keys if key.required)
+
+    def fields(self) -> set[str]:
+        """The names of the record's fields that the keys fill."""
+        return {
+            field for key in self.keys for field in (key.fills or (key.name,))
+        }
+
+    def read(self, node: Node, sink: Sink) -> Any:  # noqa: ANN401
+        """The record, or None after reporting everything that is wrong with it."""
+        if type(node) is not Mapping:
+            wrong(node, _("a mapping"), sink)
+            return None
+        before = len(sink.problems)
+        values = self._values(node, sink)
+        for name in self._required:
+            if name not in node.entries:
+                message = _("the key {name} is missing").format(name=name)
+                sink.report("SG102", node, message)
+        if len(sink.problems) == before and self.check:
+            self.check(values, node, sink)
+        if any(p.severity == "error" for p in sink.problems[before:]):
+            return None
+        record = self.make(values)
+        if self.keep:
+            name = self.record.__name__
+            sink.kept.setdefault(name, []).append(Kept(record, node, sink.path))
+        return record
+
+    def _values(self, node: Mapping, sink: Sink) -> dict[str, Any]:
+        values = {}
+        for name, (at, value) in node.entries.items():
+            key = self._by_name.get(name)
+            if key is None:
+                message = _("unknown key {name}").format(name=name)
+                hint = suggestion(name, list(self._by_name))
+                sink.report("SG101", at, message, hint)
+            elif (read := key.kind.read(value, sink)) is not None:
+                values[name] = read
+        return values
+
+    def schema(self) -> Schema:
+        """An object with these properties and no others."""
+        properties = {}
+        for key in self.keys:
+            properties[key.name] = key.kind.schema()
+            if key.about:
+                properties[key.name]["description"] = key.about
+        schema: Schema = {
+            "type": "object",
+            "properties": properties,
+            "additionalProperties": False,
+        }
+        if self._required:
+            schema["required"] = list(self._required)
+        return schema
+
+
+class NumberOr:
+    """A number alone, or a mapping that says more (a range, a note)."""
+
+    def __init__(self, number: Kind, table: Table) -> None:
+        self.number = number
+        self.table = table
+
+    def read(self, node: Node, sink: Sink) -> Any:  # noqa: ANN401
+        """The number, or the record of the mapping."""
+        if type(node) is Mapping:
+            return self.table.read(node, sink)
+        return self.number.read(node, sink)
+
+    def schema(self) -> Schema:
+        """Either form."""
+        return {"anyOf": [self.number.schema(), self.table.schema()]}

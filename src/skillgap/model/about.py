@@ -1,0 +1,30 @@
+"""What a catalogue says of itself, and a label that stands for one of its records."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from skillgap.model.catalogue import Language, Text
+
+
+class CatalogueInfo(NamedTuple):
+    """The name and date of a catalogue; the fingerprint is that of its content."""
+
+    name: str
+    title: Text
+    as_of: str
+    currency: str
+    region: str
+    fingerprint: str
+
+
+class Named(NamedTuple):
+    """A label or title in one language, and the id of the record that it stands for.
+
+    ``preferred`` marks the record's own label, not an alternative one.
+    """
+
+    id: str
+    label: str
+    language: Language
+    preferred: bool
