@@ -16,7 +16,7 @@ GROUPS = {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
 def main() -> int:
     """Print each fault; 1 where there is one."""
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
-    code = (ROOT / "src" / "skillgap" / "__init__.py").read_text(encoding="utf-8")
+    code = (ROOT / "src" / "skillgap" / "version.py").read_text(encoding="utf-8")
     found = VERSION.search(code)
     version = found["version"] if found else ""
     faults = faults_of_changelog(changelog, version)

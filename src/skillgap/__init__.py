@@ -9,7 +9,7 @@ The flow, as functions from frozen values to frozen values::
     gap = find_gap(occupation, held, catalogue)
     advised = recommend([occupation], held, catalogue)
 
-Importing this package loads nothing else; each name is fetched when it is used.
+Importing this package loads nothing heavy; each name is fetched when it is used.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
+from skillgap.version import __version__
 
 if TYPE_CHECKING:
     from skillgap.advice import find_gap as find_gap

@@ -11,7 +11,7 @@ from skillgap.locale import _
 
 def _print_version(asked: bool) -> None:
     if asked:
-        from skillgap import __version__
+        from skillgap.version import __version__
 
         typer.echo(f"skillgap {__version__}")
         raise typer.Exit

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from skillgap import __version__
+from skillgap.version import __version__
 from skillgap.render.records import problem_record
 from skillgap.render.safe import json_safe
 

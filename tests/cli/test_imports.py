@@ -1,0 +1,67 @@
+"""A command imports nothing before it is needed, once the catalogue is compiled."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SMALL = Path(__file__).parents[1] / "cases" / "valid" / "small"
+SPY = """
+import json, sys
+from skillgap.cli import run
+code = run(sys.argv[1:])
+packages = sorted({name.split(".")[0] for name in sys.modules})
+print(json.dumps([code, packages]), file=sys.stderr)
+"""
+KNOWN = ("-s", "excel", "-s", "paying bills", "--for", "ledger keepers")
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder that holds the compiled catalogue."""
+    folder = tmp_path_factory.mktemp("cache")
+    imported("recommend", *KNOWN, cache=folder)
+    return folder
+
+
+def imported(*arguments: str, cache: Path) -> set[str]:
+    """The packages that a command imported, from its start to its end."""
+    ended = subprocess.run(
+        [sys.executable, "-c", SPY, *arguments, "--catalogue", str(SMALL)],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+        env={**os.environ, "SKILLGAP_CACHE": str(cache), "LANG": "C.UTF-8"},
+    )
+    code, packages = json.loads(ended.stderr.splitlines()[-1])
+    assert code == 0, ended.stderr
+    return set(packages)
+
+
+@pytest.mark.parametrize("shape", ["plain", "json", "csv", "markdown"])
+def test_rich_is_not_imported_for_text(shape: str, cache: Path) -> None:
+    packages = imported("recommend", *KNOWN, "--format", shape, cache=cache)
+    assert packages.isdisjoint({"rich", "yaml", "rapidfuzz"})
+
+
+def test_rich_is_imported_for_the_table(cache: Path) -> None:
+    packages = imported("recommend", *KNOWN, "--format", "table", cache=cache)
+    assert "rich" in packages
+    assert packages.isdisjoint({"yaml", "rapidfuzz"})
+
+
+def test_spelling_is_imported_for_a_phrase_that_is_no_label(cache: Path) -> None:
+    packages = imported("match", "bookeeping", "--format", "plain", cache=cache)
+    assert "rapidfuzz" in packages
+
+
+@pytest.mark.parametrize("command", ["gap", "explore"])
+def test_a_compiled_catalogue_is_read_without_yaml(command: str, cache: Path) -> None:
+    aim = ("--for", "ledger keepers") if command == "gap" else ()
+    packages = imported(command, "-s", "excel", *aim, "--format", "json", cache=cache)
+    assert packages.isdisjoint({"rich", "yaml", "rapidfuzz"})
