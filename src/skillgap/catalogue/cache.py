@@ -16,7 +16,7 @@ import time
 import zlib
 from typing import TYPE_CHECKING
 
-from skillgap import __version__
+from skillgap.version import __version__
 
 if TYPE_CHECKING:
     from pathlib import Path

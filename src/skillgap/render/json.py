@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from skillgap.version import __version__
 from skillgap.render.records import problem_record
 from skillgap.render.safe import json_safe
+from skillgap.version import __version__
 
 if TYPE_CHECKING:
     from skillgap.catalogue import CatalogueInfo
