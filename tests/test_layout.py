@@ -21,7 +21,8 @@ SCRIPTS = sorted(
 LONGEST_MODULE = 300
 LONGEST_FUNCTION = 40
 DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "shared"}
-HEAVY = ("rapidfuzz", "rich", "sqlite3", "typer", "yaml")
+HEAVY = {"rapidfuzz", "rich", "sqlite3", "typer", "yaml"}
+NEEDED_AT_ONCE = {"skillgap.catalogue": {"sqlite3"}}
 ROOMS = (
     "skillgap",
     "skillgap.model",
@@ -90,4 +91,4 @@ def test_importing_a_room_loads_nothing_heavy(room: str) -> None:
         [sys.executable, "-c", code], check=True, capture_output=True, text=True
     ).stdout
     loaded = {module.split(".")[0] for module in json.loads(printed)}
-    assert loaded.isdisjoint(HEAVY)
+    assert loaded & HEAVY <= NEEDED_AT_ONCE.get(room, set())
