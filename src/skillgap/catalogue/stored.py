@@ -16,6 +16,7 @@ from skillgap.model.catalogue import (
     Fact,
     Issuer,
     Occupation,
+    OlderOutlook,
     Prerequisites,
     Quantity,
     Regulation,
@@ -64,12 +65,18 @@ def occupation(array: Array) -> Occupation:
         outlook=row.outlook and Fact(*row.outlook),
         outlook_regional=tuple(Fact(*fact) for fact in row.outlook_regional),
         demand=tuple(Fact(*fact) for fact in row.demand),
-        regulated=row.regulated and Regulation(*row.regulated),
+        regulated=row.regulated and _regulation(row.regulated),  # type: ignore[arg-type]
         education=row.education and _education(row.education),  # type: ignore[arg-type]
         uris=tuple(row.uris),
         onet=tuple(row.onet),
         requirements=tuple(Requirement(*item) for item in row.requirements),
+        outlook_older=row.outlook_older and OlderOutlook(*row.outlook_older),
     )
+
+
+def _regulation(array: Array) -> Regulation:
+    *row, other = array
+    return Regulation(*row, tuple(other))
 
 
 def _education(array: Array) -> Education:

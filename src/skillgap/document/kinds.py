@@ -19,11 +19,11 @@ from skillgap.model import Text, Texts
 
 Schema = dict[str, Any]
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
+_ID_WITH_DOTS = "[a-z0-9]+(?:[-.][a-z0-9]+)*"
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _ODD_NUMBER = re.compile(r"[-+]?0*([0-9][0-9_ ,]*(?:\.[0-9_]*)?)")
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_PERIOD = re.compile(r"([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)(?:[-/]([0-9]{4}))?")
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 _UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _LONGEST_NUMBER = 15
@@ -116,8 +116,9 @@ class Pattern(Words):
 class Id(Words):
     """The id by which other records name this one, unique in its list."""
 
-    def __init__(self, list_name: str) -> None:
+    def __init__(self, list_name: str, *, dots: bool = False) -> None:
         self.list = list_name
+        self.form = _ID_WITH_DOTS if dots else _ID
 
     def read(self, node: Node, sink: Sink) -> str | None:
         """The id; it is recorded as defined even where the rest of the record fails."""
@@ -125,28 +126,27 @@ class Id(Words):
         if text is None:
             return None
         sink.define(self.list, text, node)
-        return text if _is_id(text, node, sink) else None
+        if re.fullmatch(self.form, text):
+            return text
+        message = _("{text} is not an id").format(text=text)
+        hint = _("lower-case letters and digits in words joined by hyphens, like a-b-2")
+        sink.report("SG104", node, message, hint)
+        return None
 
     def schema(self) -> Schema:
         """Lower-case words joined by hyphens."""
-        return {"type": "string", "pattern": f"^{_ID.pattern}$"}
+        return {"type": "string", "pattern": f"^{self.form}$"}
 
 
-def _is_id(text: str, node: Node, sink: Sink) -> bool:
-    if _ID.fullmatch(text):
-        return True
-    message = _("{text} is not an id").format(text=text)
-    hint = _("lower-case letters and digits in words joined by hyphens, like a-b-2")
-    sink.report("SG104", node, message, hint)
-    return False
-
-
-class Reference(Id):
+class Reference(Words):
     """The id of a record of some list."""
+
+    def __init__(self, list_name: str) -> None:
+        self.list = list_name
 
     def read(self, node: Node, sink: Sink) -> str | None:
         """The id; that there is such a record is checked when all files are read."""
-        text = Words.read(self, node, sink)
+        text = super().read(node, sink)
         if text is not None:
             sink.refer(self.list, text, node)
         return text
@@ -180,7 +180,7 @@ class AddressOr(Reference):
 
     def schema(self) -> Schema:
         """Either form."""
-        return {"type": "string", "pattern": f"^(https?://.*|{_ID.pattern})$"}
+        return {"type": "string", "pattern": f"^(https?://.*|{_ID_WITH_DOTS})$"}
 
 
 class Choice(Words):

@@ -105,6 +105,17 @@ class Fact(NamedTuple):
     source: str
 
 
+class OlderOutlook(NamedTuple):
+    """An outlook of years ago, on another scale and by the NOC code of 2016."""
+
+    rating: str
+    scale: str
+    region: str | None
+    period: str | None
+    noc_2016: str | None
+    source: str
+
+
 class Regulation(NamedTuple):
     """Whether a licence or registration is asked for, and by whom."""
 
@@ -112,6 +123,7 @@ class Regulation(NamedTuple):
     body: str | None
     note: str | None
     source: str
+    other_sources: tuple[str, ...] = ()
 
 
 class Education(NamedTuple):
@@ -140,6 +152,7 @@ class Occupation(NamedTuple):
     uris: tuple[str, ...] = ()
     onet: tuple[str, ...] = ()
     requirements: tuple[Requirement, ...] = ()
+    outlook_older: OlderOutlook | None = None
 
 
 class Quantity(NamedTuple):

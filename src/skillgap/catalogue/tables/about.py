@@ -51,7 +51,7 @@ BASIS = Table(
 
 SOURCE = Table(
     CatalogueSource,
-    Key("id", Id("source"), required=True),
+    Key("id", Id("source", dots=True), required=True),
     Key("title", Words(), required=True),
     Key("publisher", Words()),
     Key("url", Address()),

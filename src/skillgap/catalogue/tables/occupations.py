@@ -22,7 +22,15 @@ from skillgap.document.nodes import Mapping
 from skillgap.document.sink import Sink
 from skillgap.document.tables import Key, Table
 from skillgap.locale import _
-from skillgap.model import Education, Fact, Occupation, Regulation, Requirement, Wage
+from skillgap.model import (
+    Education,
+    Fact,
+    Occupation,
+    OlderOutlook,
+    Regulation,
+    Requirement,
+    Wage,
+)
 
 LEVEL = Number(1, 5, whole=True)
 _HIGHEST_WAGE = 10_000_000
@@ -45,6 +53,10 @@ def _fact(values: dict[str, Any]) -> Fact:
 def _outlook(values: dict[str, Any]) -> Fact:
     rating = values.pop("rating")
     return _fact({"kind": "outlook", "value": rating, **values})
+
+
+def _older(values: dict[str, Any]) -> OlderOutlook:
+    return OlderOutlook(**dict.fromkeys(("region", "period", "noc_2016")) | values)
 
 
 def _regulation(values: dict[str, Any]) -> Regulation:
@@ -104,6 +116,17 @@ OUTLOOK = Table(
     make=_outlook,
 )
 
+OLDER_OUTLOOK = Table(
+    OlderOutlook,
+    Key("rating", Words(), required=True),
+    Key("scale", Words(), required=True, about="the words that the rating is one of"),
+    Key("region", Words()),
+    Key("period", Words()),
+    Key("noc_2016", Pattern("[0-9]{4}", "a NOC 2016 code of four digits")),
+    Key("source", AddressOr("source"), required=True),
+    make=_older,
+)
+
 DEMAND = Table(
     Fact,
     Key("kind", Pattern("[a-z0-9]+(?:[_-][a-z0-9]+)*", "one word"), required=True),
@@ -118,12 +141,20 @@ REGULATION = Table(
     Regulation,
     Key(
         "status",
-        Choice("regulated", "compulsory", "protected_title", "voluntary"),
+        Choice(
+            "regulated",
+            "compulsory",
+            "protected_title",
+            "voluntary",
+            "partly",
+            "not_regulated",
+        ),
         required=True,
     ),
     Key("body", Words()),
     Key("note", Words()),
     Key("source", AddressOr("source"), required=True),
+    Key("other_sources", ListOf(AddressOr("source"))),
     make=_regulation,
 )
 
@@ -144,6 +175,7 @@ OCCUPATION = Table(
     Key("wage", WAGE),
     Key("outlook", OUTLOOK),
     Key("outlook_regional", ListOf(OUTLOOK)),
+    Key("outlook_older", OLDER_OUTLOOK),
     Key("demand", ListOf(DEMAND)),
     Key("in_demand", Flag(), about="false: no positive evidence was found"),
     Key("regulated", REGULATION),
