@@ -9,6 +9,7 @@ renamed into it, and never changed after, so that two processes can do so at onc
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sqlite3
@@ -157,7 +158,5 @@ def _quoted(path: str) -> str:
 
 
 def _remove(path: str) -> None:
-    try:
+    with contextlib.suppress(OSError):
         os.remove(path)  # noqa: PTH107
-    except OSError:
-        pass

@@ -48,7 +48,9 @@ class Catalogue:
         self._occupations = _Records(self, "occupation", stored.occupation)
         self._credentials = _Records(self, "credential", stored.credential)
         name, title, as_of, currency, region = self._about("info")
-        fingerprint = self._query_one("SELECT value FROM about WHERE name = 'fingerprint'")
+        fingerprint = self._query_one(
+            "SELECT value FROM about WHERE name = 'fingerprint'"
+        )
         self.info = CatalogueInfo(
             name, Text(*title), as_of, currency, region, fingerprint
         )
@@ -194,9 +196,7 @@ class Catalogue:
         rows = self.query("SELECT value FROM about WHERE name = ?", name)
         return json.loads(rows[0][0])
 
-    def _named(
-        self, table: str, key: str | None = None
-    ) -> Iterator[tuple[str, Named]]:
+    def _named(self, table: str, key: str | None = None) -> Iterator[tuple[str, Named]]:
         columns = "key, id, label, language, preferred"
         where, values = ("WHERE key = ?", (key,)) if key is not None else ("", ())
         order = "id, preferred DESC, language, label"

@@ -132,7 +132,9 @@ def _about(draft: Draft) -> list[tuple[str, str]]:
         "longer_programs": draft.longer_programs,
         "counts": counts(draft),
     }
-    return [(name, json.dumps(value, ensure_ascii=False)) for name, value in values.items()]
+    return [
+        (name, json.dumps(value, ensure_ascii=False)) for name, value in values.items()
+    ]
 
 
 def counts(draft: Draft) -> dict[str, int]:
@@ -172,7 +174,10 @@ def _labels(skills: Iterable[Skill]) -> Iterator[Row]:
 def _names(id_: str, preferred: Text, others: Texts) -> Iterator[Row]:
     """Each label of a record once a language: its own first, then the others."""
     seen = set()
-    own = ((label, language, 1) for label, language in zip(preferred, ("en", "fr"), strict=True))
+    own = (
+        (label, language, 1)
+        for label, language in zip(preferred, ("en", "fr"), strict=True)
+    )
     rest = (
         (label, language, 0)
         for labels, language in zip(others, ("en", "fr"), strict=True)

@@ -1,4 +1,4 @@
-"""A folder of YAML read into records, with everything that is wrong found in one run."""
+"""A folder of YAML read into records; everything wrong is found in one run."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from skillgap.catalogue.tables.occupations import OccupationsFile
 from skillgap.catalogue.tables.skills import SkillsFile
 from skillgap.document import parse_document
 from skillgap.document.sink import Sink
-from skillgap.errors import Problem
 from skillgap.locale import _
 from skillgap.model import Credential, Issuer, Occupation, Skill, Text
-from skillgap.model.funding import FundingProgram, LongerProgram
 
 if TYPE_CHECKING:
     from skillgap.catalogue.files import Files
+    from skillgap.errors import Problem
+    from skillgap.model.funding import FundingProgram, LongerProgram
 
 
 class Draft(NamedTuple):
@@ -113,7 +113,9 @@ def _report_names(files: Files, sink: Sink) -> None:
     for name in REQUIRED_FILES:
         if name not in files.contents:
             sink.path = name
-            hint = _("every catalogue needs catalogue.yaml, skills.yaml, occupations.yaml")
+            hint = _(
+                "every catalogue needs catalogue.yaml, skills.yaml, occupations.yaml"
+            )
             sink.report("SG130", None, _("the file is missing"), hint)
     for name in files.unknown:
         sink.path = name

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from skillgap.errors import DataError, Problem
 from skillgap.locale import _
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NAMES = (
     "catalogue.yaml",

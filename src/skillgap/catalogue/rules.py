@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from skillgap.document.kinds import suggestion
-from skillgap.document.sink import Kept, Mention, Place, Sink
 from skillgap.locale import _
 from skillgap.model import Credential, Occupation, Skill
 from skillgap.model.funding import LongerProgram
@@ -18,7 +17,12 @@ from skillgap.normalise import label_key
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from skillgap.document.sink import Kept, Mention, Place, Sink
+
     Rule = Callable[[Sink], None]
+
+_MOST_HINTS = 50
+"""A nearest name is looked for so often at most: in a large catalogue it takes long."""
 
 RULES: dict[str, Rule] = {}
 """The rules by id, in the order of this file."""
@@ -47,13 +51,16 @@ def unknown_id(sink: Sink) -> None:
     for mention in sink.defined:
         known.setdefault(mention.list, set()).add(mention.id)
     names = {name: sorted(ids) for name, ids in known.items()}
+    hints: dict[tuple[str, str], str | None] = {}
     for mention in sink.referred:
         if mention.id not in known.get(mention.list, ()):
             message = _("unknown {list} {id}").format(
                 list=_list_name(mention.list), id=mention.id
             )
-            hint = suggestion(mention.id, names.get(mention.list, []))
-            sink.report("SG120", mention.place, message, hint)
+            wanted = (mention.list, mention.id)
+            if wanted not in hints and len(hints) < _MOST_HINTS:
+                hints[wanted] = suggestion(mention.id, names.get(mention.list, []))
+            sink.report("SG120", mention.place, message, hints.get(wanted))
 
 
 @rule("SG121")
@@ -63,7 +70,9 @@ def duplicate_id(sink: Sink) -> None:
     for mention in sink.defined:
         before = first.setdefault((mention.list, mention.id), mention)
         if before is not mention:
-            message = _("the {list} {id} is defined twice; first in line {line}").format(
+            message = _(
+                "the {list} {id} is defined twice; first in line {line}"
+            ).format(
                 list=_list_name(mention.list), id=mention.id, line=before.place.line
             )
             sink.report("SG121", mention.place, message, _("give one another id"))
@@ -81,7 +90,8 @@ def duplicate_label(sink: Sink) -> None:
         before = first.setdefault(key, (label, skill, place))
         if before[1] != skill:
             message = _(
-                "the label {label} stands on two skills: {first} (line {line}) and {second}"
+                "the label {label} stands on two skills: "
+                "{first} (line {line}) and {second}"
             ).format(label=label, first=before[1], line=before[2].line, second=skill)
             hint = _("keep it on one of them, or make the two skills one")
             sink.report("SG122", place, message, hint)
@@ -113,9 +123,7 @@ def broader_cycle(sink: Sink) -> None:
 def prerequisite_cycle(sink: Sink) -> None:
     """A credential is its own prerequisite, by way of the credentials in between."""
     kept = _by_id(sink, Credential)
-    edges = {
-        id_: _credential_of(kept[id_]).prerequisites.credentials for id_ in kept
-    }
+    edges = {id_: _credential_of(kept[id_]).prerequisites.credentials for id_ in kept}
     for cycle in _cycles(edges):
         message = _("the credentials are their own prerequisites: {path}").format(
             path=" > ".join(cycle)
@@ -186,7 +194,7 @@ def _labels(sink: Sink) -> Iterator[tuple[str, str, Place]]:
 
 
 def _cycles(edges: dict[str, tuple[str, ...]]) -> list[list[str]]:
-    """One cycle of each knot, as ids from the smallest back to it; without recursion."""
+    """One cycle of each knot, from its smallest id back to it; without recursion."""
     done: set[str] = set()
     cycles = []
     for start in sorted(edges):

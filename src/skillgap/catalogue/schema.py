@@ -1,4 +1,4 @@
-"""The JSON Schema of a catalogue's files, for editors; made from the reader's tables."""
+"""The JSON Schema of a catalogue's files for editors, made from the reader's tables."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def json_schema() -> Schema:
     return {
         "$schema": ADDRESS,
         "title": "A file of a skillgap catalogue",
-        "description": "See docs/data-format.md. What is checked across files is not here.",
+        "description": "See docs/data-format.md. Checks across files are not here.",
         "anyOf": [{"$ref": f"#/$defs/{short}"} for short in names.values()],
         "$defs": {
             short: {"title": name, **FILES[name].schema()}

@@ -6,13 +6,17 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from skillgap.model.catalogue import CatalogueSource, Field, Issuer, SkillKind
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from skillgap.catalogue.catalogue import Catalogue
-    from skillgap.model.catalogue import Occupation
+    from skillgap.model.catalogue import (
+        CatalogueSource,
+        Field,
+        Issuer,
+        Occupation,
+        SkillKind,
+    )
 
 SEED_CODES = (
     "12200",
@@ -183,9 +187,7 @@ def _taught(catalogue: Catalogue) -> set[str]:
     return taught
 
 
-def _stale(
-    catalogue: Catalogue, today: date, max_age_days: int
-) -> Iterator[StaleFact]:
+def _stale(catalogue: Catalogue, today: date, max_age_days: int) -> Iterator[StaleFact]:
     for kind, id_, stated in _dated(catalogue):
         latest = _latest(stated, today)
         if latest and (today - latest[0]).days > max_age_days:

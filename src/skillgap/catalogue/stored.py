@@ -75,8 +75,8 @@ def occupation(array: Array) -> Occupation:
 
 
 def _regulation(array: Array) -> Regulation:
-    *row, other = array
-    return Regulation(*row, tuple(other))
+    row = Regulation(*array)
+    return row._replace(other_sources=tuple(row.other_sources))
 
 
 def _education(array: Array) -> Education:

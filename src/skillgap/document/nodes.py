@@ -7,9 +7,10 @@ word) is for the key that holds it to say, so YAML 1.1's surprises (``no`` is fa
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from skillgap.errors import Problem
+if TYPE_CHECKING:
+    from skillgap.errors import Problem
 
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 

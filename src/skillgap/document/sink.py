@@ -69,9 +69,7 @@ class Sink:
         if at is not None:
             line, column = at.line, at.column
             path = at.path if isinstance(at, Place) else path
-        self.problems.append(
-            Problem(severity, rule, message, path, line, column, hint)
-        )
+        self.problems.append(Problem(severity, rule, message, path, line, column, hint))
 
     def define(self, list_name: str, id_: str, node: Node) -> None:
         """Record that an id of a list is defined here."""

@@ -60,9 +60,7 @@ class Table:
 
     def fields(self) -> set[str]:
         """The names of the record's fields that the keys fill."""
-        return {
-            field for key in self.keys for field in (key.fills or (key.name,))
-        }
+        return {field for key in self.keys for field in (key.fills or (key.name,))}
 
     def read(self, node: Node, sink: Sink) -> Any:  # noqa: ANN401
         """The record, or None after reporting everything that is wrong with it."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 import re
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from skillgap.document.nodes import Document, Entry, Mapping, Node, Scalar, Sequence
 from skillgap.errors import Problem
@@ -29,9 +29,10 @@ MAX_DEPTH = 32
 MAX_VALUES = 4_000_000
 """The most values in one file (the whole of ESCO has about 1 million)."""
 
-_UNPRINTABLE = (
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-)
+MAX_PROBLEMS = 100
+"""Reading ends where YAML itself is wrong in so many places."""
+
+_UNPRINTABLE = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 class _Stop(Exception):  # noqa: N818 - not an error of its own: it ends the reading
@@ -68,7 +69,9 @@ def parse_document(data: bytes, shown: str) -> Document:
         builder.build(_decode(data, builder))
     except _Stop:
         builder.root = None
-    problems = tuple(sorted(builder.problems, key=lambda p: (p.line or 0, p.column or 0)))
+    problems = tuple(
+        sorted(builder.problems, key=lambda p: (p.line or 0, p.column or 0))
+    )
     return Document(shown, builder.root, problems)
 
 
@@ -76,7 +79,9 @@ def _decode(data: bytes, builder: _Builder) -> str:
     if len(data) > MAX_BYTES:
         limit = MAX_BYTES // (1024 * 1024)
         message = _("the file is larger than {limit} MB").format(limit=limit)
-        builder.stop("SG002", message, None, _("split it, or leave out what is not used"))
+        builder.stop(
+            "SG002", message, None, _("split it, or leave out what is not used")
+        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -87,7 +92,9 @@ def _decode(data: bytes, builder: _Builder) -> str:
         builder.stop("SG003", message, place, _("save the file as UTF-8"))
     if unprintable := re.search(_UNPRINTABLE, text):
         code = ord(unprintable[0])
-        message = _("the character U+{code:04X} may not stand in YAML").format(code=code)
+        message = _("the character U+{code:04X} may not stand in YAML").format(
+            code=code
+        )
         builder.stop("SG004", message, _place_of(text[: unprintable.start()]))
     return text
 
@@ -154,10 +161,12 @@ class _Builder:
         line, column = at or (None, None)
         problem = Problem("error", rule, message, self.shown, line, column, hint)
         self.problems.append(problem)
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise _Stop
 
     def stop(
         self, rule: str, message: str, at: _Place | None, hint: str | None = None
-    ) -> None:
+    ) -> NoReturn:
         self.report(rule, message, at, hint)
         raise _Stop
 
@@ -228,12 +237,16 @@ class _Builder:
         message = _("the key {key} stands twice; first in line {line}").format(
             key=key.text, line=first.key.line
         )
-        self.report("SG007", message, _Place(key.line, key.column), _("keep one of them"))
+        self.report(
+            "SG007", message, _Place(key.line, key.column), _("keep one of them")
+        )
 
     def _count(self, mark: Any) -> None:  # noqa: ANN401
         self._values += 1
         if self._values > MAX_VALUES:
-            message = _("the file holds more than {most} values").format(most=MAX_VALUES)
+            message = _("the file holds more than {most} values").format(
+                most=MAX_VALUES
+            )
             self.stop("SG002", message, _Place(mark.line + 1, mark.column + 1))
 
     def _refuse(self, event: Any) -> None:  # noqa: ANN401
@@ -245,7 +258,9 @@ class _Builder:
             self.report("SG009", message, _start_of(event), hint)
 
     def _refuse_anchor(self, event: Any) -> None:  # noqa: ANN401
-        message = _("anchors and aliases are not read ({name})").format(name=event.anchor)
+        message = _("anchors and aliases are not read ({name})").format(
+            name=event.anchor
+        )
         hint = _("write the value out; quote a text that begins with & or *")
         self.report("SG008", message, _start_of(event), hint)
 
@@ -254,23 +269,72 @@ class _Builder:
         at = _Place(mark.line + 1, mark.column + 1) if mark else None
         lines = text.split("\n")
         line = lines[mark.line] if mark and mark.line < len(lines) else ""
-        if mark and "\t" in line[mark.column - 1 if mark.column else 0 : mark.column + 1]:
+        if (
+            mark
+            and "\t" in line[mark.column - 1 if mark.column else 0 : mark.column + 1]
+        ):
             message = _("a tab stands where spaces are needed")
             self.stop("SG013", message, at, _("indent with spaces"))
         what = str(error.problem or error.context or "")
-        message = _("this is not YAML: {problem}").format(problem=what)
-        self.stop("SG005", message, at, _syntax_hint(what))
+        self.stop("SG005", *_syntax_words(what, at))
 
 
 def _start_of(event: Any) -> _Place:  # noqa: ANN401
     return _Place(event.start_mark.line + 1, event.start_mark.column + 1)
 
 
-def _syntax_hint(problem: str) -> str:
-    if "mapping values are not allowed" in problem:
-        return _("quote a text that holds a colon and a space; indent keys alike")
-    if "escape" in problem:
-        return _("use single quotes, or write the backslash twice")
-    if "unexpected end" in problem or "end of stream" in problem:
-        return _("a quote or a bracket before this place is not closed")
-    return _("look at the indentation, the quotes and the brackets just before")
+def _syntax_words(problem: str, at: _Place | None) -> tuple[str, _Place | None, str]:
+    """What the parser means, its place, and the likely remedy."""
+    for fragments, message, hint in _syntax():
+        if any(fragment in problem for fragment in fragments):
+            return message, at, hint
+    message = _("this is not YAML: {problem}").format(problem=problem)
+    hint = _("look at the indentation, the quotes and the brackets just before")
+    return message, at, hint
+
+
+def _syntax() -> tuple[tuple[tuple[str, ...], str, str], ...]:
+    """Fragments of what the C and the Python parser say, and what a person is told."""
+    return (
+        (
+            ("mapping values are not allowed",),
+            _("a colon stands where no key can begin"),
+            _("quote a text that holds a colon and a space; indent keys alike"),
+        ),
+        (
+            ("escape",),
+            _("the backslash begins no escape that YAML knows"),
+            _("use single quotes, or write the backslash twice"),
+        ),
+        (
+            ("end of stream",),
+            _("the file ends inside quotes"),
+            _("close the quote that begins before this place"),
+        ),
+        (
+            ("',' or",),
+            _("a comma or a closing bracket is missing"),
+            _("look at the brackets before this place"),
+        ),
+        (
+            ("cannot start any token",),
+            _("a text cannot begin with this sign"),
+            _("put the text in quotes"),
+        ),
+        (
+            ("could not find expected ':'",),
+            _("the key before this place has no colon"),
+            _("write key: value; quote a text of several lines"),
+        ),
+        (
+            (
+                "expected '-'",
+                "expected key",
+                "block end",
+                "block collection",
+                "block map",
+            ),
+            _("this line does not continue what stands above it"),
+            _("indent it like its neighbours"),
+        ),
+    )

@@ -1,4 +1,4 @@
-"""The keys of every file of a catalogue; what is read, checked and described to editors.
+"""The keys of every file of a catalogue: read, checked and described to editors.
 
 ``FILES`` holds one table a file. The format is explained in docs/data-format.md.
 """

@@ -5,17 +5,10 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from skillgap.catalogue.tables.kinds import ById, Currency
-from skillgap.document.kinds import (
-    Address,
-    Date,
-    Id,
-    ListOf,
-    Pattern,
-    Reference,
-    TextPair,
-    Words,
-)
+from skillgap.document.kinds import Address, Date, Id, Pattern, Reference, Words
+from skillgap.document.several import ListOf, TextPair
 from skillgap.document.tables import Key, Table
+from skillgap.locale import _
 from skillgap.model import Basis, CatalogueSource, Field, Text
 
 
@@ -66,7 +59,7 @@ ABOUT = Table(
     About,
     Key(
         "name",
-        Pattern("[a-z0-9]+(?:-[a-z0-9]+)*", "a lower-case word"),
+        Pattern("[a-z0-9]+(?:-[a-z0-9]+)*", lambda: _("a lower-case word")),
         required=True,
         about="one word, shown in every JSON envelope",
     ),

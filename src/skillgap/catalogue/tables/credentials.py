@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from skillgap.catalogue.tables.kinds import Currency
 from skillgap.catalogue.tables.occupations import LEVEL
@@ -11,17 +11,13 @@ from skillgap.document.kinds import (
     AddressOr,
     Choice,
     Date,
-    Flag,
     Id,
-    ListOf,
-    Number,
     Pattern,
     Reference,
-    TextPair,
     Words,
 )
-from skillgap.document.nodes import Mapping
-from skillgap.document.sink import Sink
+from skillgap.document.numbers import Flag, Number
+from skillgap.document.several import ListOf, TextPair
 from skillgap.document.tables import Key, NumberOr, Table
 from skillgap.locale import _
 from skillgap.model import (
@@ -34,6 +30,10 @@ from skillgap.model import (
     Text,
 )
 from skillgap.model.funding import LongerProgram
+
+if TYPE_CHECKING:
+    from skillgap.document.nodes import Mapping
+    from skillgap.document.sink import Sink
 
 _MOST_HOURS = 20_000
 _MOST_WEEKS = 1_000
@@ -212,7 +212,7 @@ def _keys(*, longer: bool) -> tuple[Key, ...]:
         Key("cost", PRICE, fills=("cost", "cost_note", "cost_as_of")),
         Key("delivery", Choice("online", "in_person", "hybrid")),
         Key("self_paced", Flag()),
-        Key("languages", ListOf(Pattern("[a-z]{2,3}", "a language's code"))),
+        Key("languages", ListOf(Pattern("[a-z]{2,3}", lambda: _("a language's code")))),
         Key("prerequisites", PREREQUISITES),
         Key("part_of", Words()),
         Key("stacks_into", Words()),
@@ -231,9 +231,7 @@ def _keys(*, longer: bool) -> tuple[Key, ...]:
     )
 
 
-CREDENTIAL = Table(
-    Credential, *_keys(longer=False), keep=True, make=_credential
-)
+CREDENTIAL = Table(Credential, *_keys(longer=False), keep=True, make=_credential)
 
 LONGER_PROGRAM = Table(
     LongerProgram,

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from skillgap.document.kinds import (
-    Address,
-    AddressOr,
-    Choice,
-    Date,
-    Id,
-    ListOf,
-    Number,
-    TextPair,
-    Words,
-)
+from skillgap.document.kinds import Address, AddressOr, Choice, Date, Id, Words
+from skillgap.document.numbers import Number
+from skillgap.document.several import ListOf, TextPair
 from skillgap.document.tables import Key, Table
 from skillgap.model.funding import Disagreement, FundingProgram, FundingRule
 

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from skillgap.document.kinds import (
     Address,
     AddressOr,
     Choice,
-    Flag,
     Id,
-    ListOf,
-    Number,
     Pattern,
     Reference,
-    TextLists,
-    TextPair,
     Words,
 )
-from skillgap.document.nodes import Mapping
-from skillgap.document.sink import Sink
+from skillgap.document.numbers import Flag, Number
+from skillgap.document.several import ListOf, TextLists, TextPair
 from skillgap.document.tables import Key, Table
 from skillgap.locale import _
 from skillgap.model import (
@@ -32,6 +27,10 @@ from skillgap.model import (
     Wage,
 )
 
+if TYPE_CHECKING:
+    from skillgap.document.nodes import Mapping
+    from skillgap.document.sink import Sink
+
 LEVEL = Number(1, 5, whole=True)
 _HIGHEST_WAGE = 10_000_000
 
@@ -42,12 +41,16 @@ class OccupationsFile(NamedTuple):
     occupations: tuple[Occupation, ...]
 
 
+def _absent(*names: str) -> dict[str, Any]:
+    return dict.fromkeys(names)
+
+
 def _wage(values: dict[str, Any]) -> Wage:
-    return Wage(**dict.fromkeys(("low", "median", "high", "period")) | values)
+    return Wage(**_absent("low", "median", "high", "period") | values)
 
 
 def _fact(values: dict[str, Any]) -> Fact:
-    return Fact(**dict.fromkeys(("region", "period")) | values)
+    return Fact(**_absent("region", "period") | values)
 
 
 def _outlook(values: dict[str, Any]) -> Fact:
@@ -56,11 +59,11 @@ def _outlook(values: dict[str, Any]) -> Fact:
 
 
 def _older(values: dict[str, Any]) -> OlderOutlook:
-    return OlderOutlook(**dict.fromkeys(("region", "period", "noc_2016")) | values)
+    return OlderOutlook(**_absent("region", "period", "noc_2016") | values)
 
 
 def _regulation(values: dict[str, Any]) -> Regulation:
-    return Regulation(**dict.fromkeys(("body", "note")) | values)
+    return Regulation(**_absent("body", "note") | values)
 
 
 def _check_wage(values: dict[str, Any], node: Mapping, sink: Sink) -> None:
@@ -122,14 +125,18 @@ OLDER_OUTLOOK = Table(
     Key("scale", Words(), required=True, about="the words that the rating is one of"),
     Key("region", Words()),
     Key("period", Words()),
-    Key("noc_2016", Pattern("[0-9]{4}", "a NOC 2016 code of four digits")),
+    Key("noc_2016", Pattern("[0-9]{4}", lambda: _("a NOC 2016 code of four digits"))),
     Key("source", AddressOr("source"), required=True),
     make=_older,
 )
 
 DEMAND = Table(
     Fact,
-    Key("kind", Pattern("[a-z0-9]+(?:[_-][a-z0-9]+)*", "one word"), required=True),
+    Key(
+        "kind",
+        Pattern("[a-z0-9]+(?:[_-][a-z0-9]+)*", lambda: _("one word")),
+        required=True,
+    ),
     Key("value", Words(), required=True),
     Key("region", Words()),
     Key("period", Words()),
@@ -167,7 +174,7 @@ EDUCATION = Table(
 OCCUPATION = Table(
     Occupation,
     Key("id", Id("occupation"), required=True),
-    Key("noc", Pattern("[0-9]{5}", "a NOC 2021 code of five digits")),
+    Key("noc", Pattern("[0-9]{5}", lambda: _("a NOC 2021 code of five digits"))),
     Key("title", TextPair(), required=True),
     Key("alternative_titles", TextLists()),
     Key("teer", Number(0, 5, whole=True)),
@@ -181,7 +188,10 @@ OCCUPATION = Table(
     Key("regulated", REGULATION),
     Key("education", EDUCATION),
     Key("uris", ListOf(Address())),
-    Key("onet", ListOf(Pattern(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}", "an O*NET-SOC code"))),
+    Key(
+        "onet",
+        ListOf(Pattern(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}", lambda: _("an O*NET-SOC code"))),
+    ),
     Key("requirements", ListOf(REQUIREMENT, least=1), required=True),
     keep=True,
     make=_occupation,
