@@ -88,7 +88,9 @@ BOOKKEEPING = Skill(
 PAYROLL = Skill("payroll-law", Text("Payroll law", "Droit de la paie"), "knowledge")
 TACT = Skill("tact", Text("Tact", "Tact"), "transferable")
 SERVICE = Skill(
-    "customer-service", Text("Customer service", "Service à la clientèle"), "transferable"
+    "customer-service",
+    Text("Customer service", "Service à la clientèle"),
+    "transferable",
 )
 
 MATCHES = (

@@ -32,13 +32,14 @@ class Fields(NamedTuple):
 
 
 class Bullets(NamedTuple):
-    """A list in no order that matters."""
+    """A list in no order that matters; ``label`` names an item that stands alone."""
 
     items: tuple[str, ...]
+    label: str = ""
 
 
 class Verbatim(NamedTuple):
-    """Lines to keep as they are, such as commands to type."""
+    """Lines to keep as they are: commands to type, findings that editors read."""
 
     lines: tuple[str, ...]
 
@@ -49,7 +50,8 @@ class Column(NamedTuple):
     ``least`` is the fewest cells that it reads well in (0: it never wraps). The higher
     its ``priority`` number, the sooner its facts move below those of the ``leading``
     column. Where ``quiet``, its facts speak for themselves without the title; a
-    ``ranking`` column numbers the records.
+    ``ranking`` column numbers the records. The first column that does not is the
+    records' name.
     """
 
     title: str
@@ -88,3 +90,21 @@ def facts(cell: Cell) -> tuple[str, ...]:
     """The facts of a cell, without empty ones."""
     several = (cell,) if isinstance(cell, str) else cell
     return tuple(fact for fact in several if fact)
+
+
+def without_empty_columns(table: Table) -> Table:
+    """The table without the columns that say nothing in any row."""
+    told = [
+        index
+        for index in range(len(table.columns))
+        if any(facts(row.cells[index]) for row in table.rows)
+    ]
+    if len(told) == len(table.columns):
+        return table
+    return Table(
+        tuple(table.columns[index] for index in told),
+        tuple(
+            Row(tuple(row.cells[index] for index in told), row.notes)
+            for row in table.rows
+        ),
+    )

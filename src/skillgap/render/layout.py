@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from skillgap.render.blocks import Column, Row, Table
 
+HELD_SPACE = "\ue001"
+"""A space that no line breaks at, to be written as a plain one."""
+
 _SEPARATOR = " · "
 
 
@@ -43,7 +46,8 @@ class Layout(NamedTuple):
             elif column.least:
                 lines.append(_SEPARATOR.join(several))
             else:
-                short.append(labelled(column, _SEPARATOR.join(several)))
+                fact = labelled(column, _SEPARATOR.join(several))
+                short.append(fact.replace(" ", HELD_SPACE))
         return [*lines, _SEPARATOR.join(short)] if short else lines
 
 
@@ -52,6 +56,21 @@ def labelled(column: Column, text: str) -> str:
     if column.quiet:
         return text
     return _("{label}: {value}").format(label=column.title, value=text)
+
+
+def name_column(table: Table) -> int:
+    """The position of the column that names the records."""
+    return 1 if table.columns[0].ranking else 0
+
+
+def record_title(table: Table, row: Row) -> str:
+    """The name of a record, after its rank where it has one."""
+    at = name_column(table)
+    name = " ".join(facts(row.cells[at])[:1])
+    if at == 0:
+        return name
+    rank = " ".join(facts(row.cells[0]))
+    return _("{rank}. {name}").format(rank=rank, name=name)
 
 
 def fit_table(
@@ -88,16 +107,13 @@ def fit_table(
 
 
 def _cards(table: Table, everything: tuple[int, ...]) -> Layout:
-    moved = tuple(i for i in everything if not _in_title(table.columns[i]))
+    named = name_column(table)
+    moved = tuple(i for i in everything if i != named and not table.columns[i].ranking)
     return Layout((), (), moved, cards=True, spaced=True)
 
 
 def _stays(column: Column) -> bool:
     return column.leading or column.priority == 0
-
-
-def _in_title(column: Column) -> bool:
-    return column.leading or column.ranking
 
 
 def _natural(table: Table, index: int, measure: Callable[[str], int]) -> int:

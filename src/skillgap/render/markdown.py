@@ -15,11 +15,13 @@ from skillgap.render.blocks import (
     Table,
     Verbatim,
     facts,
+    without_empty_columns,
 )
+from skillgap.render.layout import record_title
 from skillgap.render.safe import visible
 
 if TYPE_CHECKING:
-    from skillgap.render.blocks import Block, Cell, Column, Row
+    from skillgap.render.blocks import Block, Cell, Row
 
 # Inside a line these can open markup, HTML, a mention, an issue link or an address.
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>|~&@#$]|(?<=:)//|(?<=www)\.")
@@ -62,13 +64,15 @@ def _block(block: Block) -> str:
         case Paragraph(text):
             return escaped(text)
         case Fields(pairs):
-            return "\n".join(_field(label, cell) for label, cell in pairs if facts(cell))
+            return "\n".join(
+                _field(label, cell) for label, cell in pairs if facts(cell)
+            )
         case Bullets(items):
             return "\n".join(f"- {escaped(item)}" for item in items)
         case Verbatim(lines):
             return _fenced([visible(line) for line in lines])
-        case Table(columns, rows):
-            return _table(columns, rows)
+        case Table():
+            return _table(without_empty_columns(block))
 
 
 def _field(label: str, cell: Cell) -> str:
@@ -84,18 +88,18 @@ def _fenced(lines: list[str]) -> str:
     return "\n".join((f"{fence}text", *lines, fence))
 
 
-def _table(columns: tuple[Column, ...], rows: tuple[Row, ...]) -> str:
+def _table(table: Table) -> str:
+    columns, rows = table
     lines = [
         _line([inline(column.title) for column in columns]),
         _line(["---:" if column.numeric else "---" for column in columns]),
         *(_line(["<br>".join(map(inline, facts(c))) for c in r.cells]) for r in rows),
     ]
-    notes = [_noted(row) for row in rows if row.notes]
+    notes = [_noted(record_title(table, row), row) for row in rows if row.notes]
     return "\n\n".join(["\n".join(lines), *notes])
 
 
-def _noted(row: Row) -> str:
-    title = ". ".join(fact for cell in row.cells[:2] for fact in facts(cell)[:1])
+def _noted(title: str, row: Row) -> str:
     bullets = "\n".join(f"- {escaped(note)}" for note in row.notes)
     return f"**{inline(title)}**\n\n{bullets}"
 

@@ -40,7 +40,9 @@ def _groups(block: Block) -> Iterator[list[str]]:
             yield [text]
         case Fields(pairs):
             yield list(_labelled(pairs))
-        case Bullets(lines) | Verbatim(lines):
+        case Bullets(items, label):
+            yield list(_labelled((label, item) for item in items) if label else items)
+        case Verbatim(lines):
             yield list(lines)
         case Table(columns, rows):
             for row in rows:

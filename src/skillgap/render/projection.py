@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from skillgap.render.reasons import reason_sentence
 from skillgap.render.records import (
@@ -26,11 +26,12 @@ from skillgap.render.result import (
     MatchesView,
     RecommendView,
     ShowView,
+    StatsView,
 )
 from skillgap.render.views.also_needed import needs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from skillgap.model import Fit, Match, Recommendation
     from skillgap.render.result import View
@@ -38,27 +39,39 @@ if TYPE_CHECKING:
 
 def data_of(view: View) -> Record:
     """The ``data`` of the envelope."""
-    match view:
-        case MatchesView():
-            return {"matches": _matches(view.matches)}
-        case GapView():
-            return _gap(view)
-        case ExploreView():
-            occupations = [_fit(fit) for fit in view.fits]
-            return {"occupations": occupations, "matches": _matches(view.matches)}
-        case RecommendView():
-            return _recommend(view)
-        case ListView() | ShowView():
-            from skillgap.render.full_records import list_data, show_data
+    return _PROJECTIONS[type(view)](view)
 
-            return list_data(view) if isinstance(view, ListView) else show_data(view)
-        case CheckView(check):
-            problems = [problem_record(problem) for problem in check.problems]
-            return {"counts": dict(check.counts), "problems": problems}
-        case _:
-            from skillgap.render.full_records import stats_data
 
-            return stats_data(view.stats)
+def _check(view: CheckView) -> Record:
+    problems = [problem_record(problem) for problem in view.check.problems]
+    return {"counts": dict(view.check.counts), "problems": problems}
+
+
+def _explore(view: ExploreView) -> Record:
+    occupations = [_fit(fit) for fit in view.fits]
+    return {"occupations": occupations, "matches": _matches(view.matches)}
+
+
+def _list(view: ListView) -> Record:
+    from skillgap.render.full_records import list_data
+
+    return list_data(view)
+
+
+def _show(view: ShowView) -> Record:
+    from skillgap.render.full_records import show_data
+
+    return show_data(view)
+
+
+def _stats(view: StatsView) -> Record:
+    from skillgap.render.full_records import stats_data
+
+    return stats_data(view)
+
+
+def _match(view: MatchesView) -> Record:
+    return {"matches": _matches(view.matches)}
 
 
 def _matches(matches: Iterable[Match]) -> list[Record]:
@@ -90,7 +103,9 @@ def _fit(fit: Fit) -> Record:
         "missing": [skill_record(skill) for skill in fit.missing],
         "in_demand": occupation.in_demand,
         "demand": [fact_record(fact) for fact in occupation.demand],
-        "outlook": None if occupation.outlook is None else fact_record(occupation.outlook),
+        "outlook": None
+        if occupation.outlook is None
+        else fact_record(occupation.outlook),
         "wage": wage_record(occupation.wage),
     }
 
@@ -112,7 +127,9 @@ def _recommend(view: RecommendView) -> Record:
             }
             for gap in advice.gaps
         ],
-        "recommendations": [_recommendation(row, view) for row in advice.recommendations],
+        "recommendations": [
+            _recommendation(row, view) for row in advice.recommendations
+        ],
         "not_taught": [skill_record(skill) for skill in advice.not_taught],
         "set_aside": [
             {"filter": name, "count": count} for name, count in advice.set_aside
@@ -152,3 +169,15 @@ def _recommendation(row: Recommendation, view: RecommendView) -> Record:
         "source": source_record(credential.source),
         "reasons": [reason_sentence(reason, view.bases) for reason in row.reasons],
     }
+
+
+_PROJECTIONS: dict[type, Callable[[Any], Record]] = {
+    CheckView: _check,
+    ExploreView: _explore,
+    GapView: _gap,
+    ListView: _list,
+    MatchesView: _match,
+    RecommendView: _recommend,
+    ShowView: _show,
+    StatsView: _stats,
+}

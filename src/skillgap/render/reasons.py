@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from skillgap.locale import _
 from skillgap.render.quantities import percent
 from skillgap.render.views.parts import basis_name, quoted, said
-from skillgap.render.words import level, level_with_basis, relation
+from skillgap.render.words import level, relation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,13 +23,19 @@ def reason_sentence(reason: Reason, bases: Mapping[str, Basis]) -> str:
 def _asked(reason: Reason, bases: Mapping[str, Basis]) -> str:
     comparison = reason.comparison
     requirement = comparison.requirement
-    return _(
-        "{occupation} asks for {skill} at level {level}: {relation}, importance"
-        " {importance} of 5, as rated by: {basis}."
-    ).format(
+    template = _(
+        "{occupation}: {skill} is asked for at {level} level; {relation}, importance"
+        " {importance} of 5 (rated by: {basis})."
+    )
+    if comparison.need_basis == "assumed":
+        template = _(
+            "{occupation}: {skill} is asked for, at {level} level as no source states"
+            " one; {relation}, importance {importance} of 5 (rated by: {basis})."
+        )
+    return template.format(
         occupation=said(reason.occupation.title),
         skill=quoted(said(comparison.skill.label)),
-        level=level_with_basis(comparison.need, comparison.need_basis),
+        level=level(comparison.need),
         relation=relation(requirement.relation),
         importance=requirement.importance,
         basis=basis_name(requirement, bases),
@@ -40,26 +46,27 @@ def _step(reason: Reason) -> str:
     comparison, reached = reason.comparison, level(reason.reached)
     if reason.already > comparison.have:
         return _(
-            "The credentials above already take you to {start}; this one takes you to"
-            " {reached}."
+            "The credentials above already take you to {start} level; this one takes"
+            " you to {reached} level."
         ).format(start=level(reason.already), reached=reached)
     if reason.already == 0:
-        return _("You do not have it yet; this takes you to {reached}.").format(
+        return _("You do not have it yet; this takes you to {reached} level.").format(
             reached=reached
         )
-    start = level_with_basis(reason.already, comparison.have_basis)
+    start = level(reason.already)
     if comparison.satisfied_by is not None:
         return _(
-            "You have it at {start} through {skill}; this takes you to {reached}."
+            "You have it at {start} level through {skill}; this takes you to {reached}"
+            " level."
         ).format(
             start=start,
             skill=quoted(said(comparison.satisfied_by.label)),
             reached=reached,
         )
-    return _("You have it at {start}; this takes you to {reached}.").format(
+    return _("You have it at {start} level; this takes you to {reached} level.").format(
         start=start, reached=reached
     )
 
 
 def _share(reason: Reason) -> str:
-    return _("It adds {share} of the coverage.").format(share=percent(reason.share))
+    return _("It adds {share} to your coverage.").format(share=percent(reason.share))

@@ -8,15 +8,14 @@ move, but none is lost, and colour only repeats what words say.
 from __future__ import annotations
 
 from io import StringIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from rich.cells import cell_len  # noqa: TID251
-from rich.console import Console  # noqa: TID251
-from rich.padding import Padding  # noqa: TID251
-from rich.table import Table as RichTable  # noqa: TID251
-from rich.text import Text  # noqa: TID251
+from rich.cells import cell_len
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table as RichTable
+from rich.text import Text
 
-from skillgap.locale import _
 from skillgap.render.blocks import (
     Bullets,
     Document,
@@ -27,14 +26,15 @@ from skillgap.render.blocks import (
     Table,
     Verbatim,
     facts,
+    without_empty_columns,
 )
-from skillgap.render.layout import Layout, fit_table
+from skillgap.render.layout import HELD_SPACE, Layout, fit_table, record_title
 from skillgap.render.safe import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rich.console import RenderableType  # noqa: TID251
+    from rich.console import RenderableType
 
     from skillgap.render.blocks import Block, Cell
 
@@ -61,12 +61,18 @@ def render_table(document: Document, *, width: int, color: bool) -> str:
         _environ={},
     )
     for position, block in enumerate(document.blocks):
-        if position:
+        if position and _apart(document.blocks[position - 1], block):
             console.print()
         for part in _rendered(block, console.width):
             console.print(part)
-    lines = out.getvalue().replace(_HELD, "\u00a0").split("\n")
+    text = out.getvalue().replace(_HELD, "\u00a0").replace(HELD_SPACE, " ")
+    lines = text.split("\n")
     return "\n".join(line.rstrip(" ") for line in lines)
+
+
+def _apart(before: Block, block: Block) -> bool:
+    """Whether an empty line stands between two blocks: not below a heading."""
+    return not isinstance(before, Heading) or isinstance(block, Heading | Paragraph)
 
 
 def _rendered(block: Block, width: int) -> Iterable[RenderableType]:
@@ -84,10 +90,11 @@ def _rendered(block: Block, width: int) -> Iterable[RenderableType]:
                 verbatim = _text(line)
                 verbatim.no_wrap = True
                 verbatim.overflow = "ignore"
-                yield Padding(verbatim, (0, 0, 0, 2), expand=False)
+                yield verbatim
         case Table():
-            layout = fit_table(block, width, gap=_GAP, measure=cell_len)
-            yield from _cards(block, layout) if layout.cards else _grid(block, layout)
+            table = without_empty_columns(block)
+            layout = fit_table(table, width, gap=_GAP, measure=cell_len)
+            yield from _cards(table, layout) if layout.cards else _grid(table, layout)
 
 
 def _text(text: str, style: str = "") -> Text:
@@ -120,14 +127,14 @@ def _grid(table: Table, layout: Layout) -> Iterable[RenderableType]:
     )
     for index, cells in zip(layout.shown, layout.widths, strict=True):
         column = table.columns[index]
-        justify = "right" if column.numeric else "left"
+        justify: Literal["left", "right"] = "right" if column.numeric else "left"
         rule = f"\n{'─' * cells}"
         title = _text(column.title, _STRONG)
         grid.add_column(title.append(rule), width=cells, justify=justify)
-    for row in table.rows:
-        grid.add_row(*(_cell(table, layout, row, index) for index in layout.shown))
-        if layout.spaced:
+    for position, row in enumerate(table.rows):
+        if position and layout.spaced:
             grid.add_row()
+        grid.add_row(*(_cell(table, layout, row, index) for index in layout.shown))
     yield grid
     yield from _notes(table)
 
@@ -143,7 +150,7 @@ def _notes(table: Table) -> Iterable[RenderableType]:
     for row in table.rows:
         if row.notes:
             yield _text("")
-            yield _text(_title(table, row), _STRONG)
+            yield _text(record_title(table, row), _STRONG)
             yield from (_hanging("-", note) for note in row.notes)
 
 
@@ -151,19 +158,7 @@ def _cards(table: Table, layout: Layout) -> Iterable[RenderableType]:
     for position, row in enumerate(table.rows):
         if position and layout.spaced:
             yield _text("")
-        yield _text(_title(table, row), _STRONG)
+        yield _text(record_title(table, row), _STRONG)
         for line in layout.details(table, row):
             yield Padding(_text(line), (0, 0, 0, 2))
         yield from (Padding(_hanging("-", n), (0, 0, 0, 2)) for n in row.notes)
-
-
-def _title(table: Table, row: Row) -> str:
-    """The name of a record: its rank, where it has one, and its leading fact."""
-    names = ["", ""]
-    for column, cell in zip(table.columns, row.cells, strict=True):
-        if column.leading:
-            names[1] = " ".join(facts(cell)[:1])
-        elif column.ranking:
-            names[0] = " ".join(facts(cell))
-    rank, name = names
-    return _("{rank}. {name}").format(rank=rank, name=name) if rank else name

@@ -6,7 +6,7 @@ opened: nothing is ever left out for want of a translation.
 
 from __future__ import annotations
 
-from skillgap.locale import _
+from skillgap.locale import _, ngettext
 
 
 def level(number: int) -> str:
@@ -31,6 +31,11 @@ def level_with_basis(number: int, basis: str | None) -> str:
 def listed(answer: str) -> str:
     """Yes, no or unknown."""
     return {"yes": _("yes"), "no": _("no")}.get(answer) or _("unknown")
+
+
+def yes_or_no(answer: bool | None) -> str:
+    """Yes, no or unknown."""
+    return _("unknown") if answer is None else _("yes") if answer else _("no")
 
 
 def relation(code: str) -> str:
@@ -102,6 +107,16 @@ def credential_kind(code: str) -> str:
     return words.get(code) or _opened(code)
 
 
+def skills_basis(code: str | None) -> str:
+    """What the list of a credential's skills was read from."""
+    words = {
+        "page": _("the page of the credential"),
+        "title_only": _("its title alone"),
+        "field": _("its field alone"),
+    }
+    return words.get(code or "") or _opened(code or "") or _("unknown")
+
+
 def issuer_kind(code: str) -> str:
     """The kind of an issuer."""
     words = {
@@ -126,6 +141,7 @@ def regulation(code: str) -> str:
         "protected_title": _("the title is protected"),
         "voluntary": _("certification is voluntary"),
         "partly": _("regulated in part"),
+        "not_regulated": _("not regulated"),
     }
     return words.get(code) or _opened(code)
 
@@ -135,7 +151,7 @@ def demand_kind(code: str) -> str:
     words = {
         "cops_future": _("COPS outlook"),
         "cops_recent": _("COPS recent conditions"),
-        "oinp_invitations": _("OINP invitations"),
+        "oinp_rounds": _("OINP invitations"),
         "oinp_in_demand": _("OINP in-demand list"),
         "oinp_tech": _("OINP tech list"),
         "outlook": _("Job Bank outlook"),
@@ -162,7 +178,18 @@ def demand_value(code: str) -> str:
         "Strong risk of Surplus": _("strong risk of surplus"),
         "Strong signs of Surplus": _("strong signs of surplus"),
         "listed": _("listed"),
+        "eligible anywhere in Ontario": _("eligible anywhere in Ontario"),
+        "eligible outside the GTA only": _("eligible outside the GTA only"),
     }
+    rounds, latest, date = code.partition("; latest ")
+    count = rounds.split(" ")[0]
+    if latest and count.isdecimal():
+        text = ngettext(
+            "{number} round; latest {date}",
+            "{number} rounds; latest {date}",
+            int(count),
+        )
+        return text.format(number=count, date=date)
     return words.get(code) or _opened(code)
 
 
@@ -170,16 +197,12 @@ def education(code: str) -> str:
     """A kind of schooling."""
     words = {
         "secondary_school": _("secondary school"),
-        "secondary school": _("secondary school"),
         "college": _("college"),
         "apprenticeship": _("apprenticeship"),
-        "bachelor": _("bachelor's degree"),
-        "bachelor's degree": _("bachelor's degree"),
         "bachelors_degree": _("bachelor's degree"),
-        "university": _("university"),
-        "master": _("master's degree"),
-        "master's degree": _("master's degree"),
-        "doctorate": _("doctorate"),
+        "graduate_degree": _("graduate degree"),
+        "on_the_job_training": _("on-the-job training"),
+        "no_formal_requirement": _("no formal requirement"),
     }
     return words.get(code) or _opened(code)
 
@@ -212,6 +235,52 @@ def filter_name(code: str) -> str:
         "issuer": _("issuer"),
         "funding": _("funding"),
         "strict": _("unknown does not pass (strict)"),
+    }
+    return words.get(code) or _opened(code)
+
+
+def slice_name(code: str) -> str:
+    """A group of requirements, or an occupation by its NOC code."""
+    words = {
+        "all": _("all occupations, all kinds of skill"),
+        "technical_and_knowledge": _("all occupations, technical and knowledge"),
+        "seeds": _("first five fields, all kinds of skill"),
+        "seeds_technical_and_knowledge": _(
+            "first five fields, technical and knowledge"
+        ),
+    }
+    if code.isdecimal():
+        return _("NOC {code}, technical and knowledge").format(code=code)
+    return words.get(code) or _opened(code)
+
+
+def stale_kind(code: str) -> str:
+    """What an old fact is about."""
+    words = {
+        "credential": _("credentials"),
+        "cost": _("costs"),
+        "wage": _("wages"),
+        "outlook": _("outlooks"),
+        "demand": _("signs of demand"),
+        "funding": _("funding rules"),
+    }
+    return words.get(code) or _opened(code)
+
+
+def part_name(code: str) -> str:
+    """A part of a catalogue, as a count names it."""
+    words = {
+        "skills": _("Skills"),
+        "occupations": _("Occupations"),
+        "requirements": _("Requirements"),
+        "credentials": _("Credentials"),
+        "issuers": _("Issuers"),
+        "fields": _("Fields"),
+        "sources": _("Sources"),
+        "bases": _("Bases of importance"),
+        "funding_programs": _("Funding programs"),
+        "longer_programs": _("Longer programs"),
+        "labels": _("Labels"),
     }
     return words.get(code) or _opened(code)
 

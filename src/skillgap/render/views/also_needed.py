@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from skillgap.locale import _
-from skillgap.render.blocks import Block
 from skillgap.render.views.parts import bullets, said, source_name
 from skillgap.render.words import education, regulation
 
@@ -13,12 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from skillgap.model import CatalogueSource, Occupation
+    from skillgap.render.blocks import Block
 
 
 def needs(occupation: Occupation) -> Iterator[tuple[str, str, str]]:
     """Each need as its kind (``licence`` or ``education``), its text and its source."""
     rule = occupation.regulated
-    if rule is not None:
+    if rule is not None and rule.status != "not_regulated":
         parts = (regulation(rule.status), rule.body, rule.note)
         yield "licence", "; ".join(part for part in parts if part), rule.source
     schooling = occupation.education
@@ -33,7 +33,7 @@ def also_needed(
 ) -> list[Block]:
     """The licences and schooling of occupations, each with its source."""
     return bullets(
-        _("Also needed, beyond skills"),
+        _("Beyond skills: licences and schooling"),
         (
             _("{occupation}: {need} (source: {source})").format(
                 occupation=said(occupation.title),
@@ -43,4 +43,5 @@ def also_needed(
             for occupation in occupations
             for _kind, text, source in needs(occupation)
         ),
+        label=_("Beyond skills"),
     )

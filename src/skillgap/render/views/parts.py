@@ -15,7 +15,7 @@ from skillgap.render.blocks import (
     Verbatim,
 )
 from skillgap.render.quantities import percent
-from skillgap.render.words import level_with_basis, rule
+from skillgap.render.words import confidence, level_with_basis, rule, status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -23,18 +23,37 @@ if TYPE_CHECKING:
     from skillgap.model import (
         Basis,
         CatalogueSource,
+        Credential,
+        Field,
         Issuer,
         Match,
         Occupation,
         Requirement,
         Skill,
         Text,
+        Texts,
     )
+
+
+_OLD_AFTER_MONTHS = 24
 
 
 def said(text: Text) -> str:
     """A catalogue's text in the language in use, else in the other one."""
     return text.in_language(current_language())
+
+
+def in_use(texts: Texts) -> tuple[str, ...]:
+    """Several texts in the language in use, else in the other one."""
+    if current_language() == "fr":
+        return texts.fr or texts.en
+    return texts.en or texts.fr
+
+
+def label_of(reference: str | None, known: Mapping[str, Skill | Field]) -> str:
+    """The label that an id stands for, else the id; nothing where there is none."""
+    found = known.get(reference or "")
+    return said(found.label) if found else reference or ""
 
 
 def quoted(text: str) -> str:
@@ -74,9 +93,36 @@ def source_name(reference: str | None, sources: Mapping[str, CatalogueSource]) -
 def basis_name(requirement: Requirement, bases: Mapping[str, Basis]) -> str:
     """Who says how important a requirement is."""
     if requirement.basis is None:
-        return _("unknown")
+        return _("source not stated")
     basis = bases.get(requirement.basis)
     return said(basis.label) if basis else requirement.basis
+
+
+def old(as_of: str | None, today: str) -> bool:
+    """Whether a dated source was over two years old when the facts were gathered."""
+    then, now = _months(as_of or "", 12), _months(str(today), 1)
+    return then is not None and now is not None and now - then > _OLD_AFTER_MONTHS
+
+
+def _months(date: str, otherwise: int) -> int | None:
+    """Months since year 0 of an ISO date; ``otherwise`` is the month it leaves out."""
+    year, _dash, rest = date.partition("-")
+    month = rest[:2]
+    if not (year.isdecimal() and year.isascii()):
+        return None
+    return int(year) * 12 + (int(month) if month.isdecimal() else otherwise)
+
+
+def data_facts(credential: Credential, today: str) -> tuple[str, ...]:
+    """How sure the data are: confidence, status, the date of the source."""
+    as_of = credential.source.as_of
+    if as_of is None:
+        dated = _("source not dated")
+    elif old(as_of, today):
+        dated = _("as of {date}: old, check it").format(date=as_of)
+    else:
+        dated = _("as of {date}").format(date=as_of)
+    return confidence(credential.confidence), status(credential.status), dated
 
 
 def understood(matches: tuple[Match, ...], *, explain: bool) -> list[Block]:
@@ -84,8 +130,8 @@ def understood(matches: tuple[Match, ...], *, explain: bool) -> list[Block]:
     if not matches:
         return []
     columns = (
-        Column(_("Your words"), least=14, leading=True),
-        Column(_("Understood as"), least=18),
+        Column(_("Your words"), least=14),
+        Column(_("Understood as"), least=18, leading=True),
         Column(_("Level")),
         Column(_("How"), least=16, priority=1),
     )
@@ -98,10 +144,10 @@ def to_try(commands: tuple[str, ...]) -> list[Block]:
     return [Heading(_("To try next")), Verbatim(commands)] if commands else []
 
 
-def bullets(title: str, items: Iterable[str]) -> list[Block]:
+def bullets(title: str, items: Iterable[str], *, label: str = "") -> list[Block]:
     """A titled list, or nothing where it would be empty."""
     listed = tuple(items)
-    return [Heading(title), Bullets(listed)] if listed else []
+    return [Heading(title), Bullets(listed, label)] if listed else []
 
 
 def _match_row(match: Match, *, explain: bool) -> Row:
@@ -111,15 +157,18 @@ def _match_row(match: Match, *, explain: bool) -> Row:
         return Row((match.phrase, said(match.skill.label), level, _how(match)), notes)
     if match.status == "unsure":
         names = [
-            f"{said(candidate.skill.label)} ({percent(candidate.confidence)})"
+            _("perhaps {skill} ({confidence} sure)").format(
+                skill=said(candidate.skill.label),
+                confidence=percent(candidate.confidence),
+            )
             for candidate in match.candidates
         ]
-        return Row((match.phrase, (_("not sure; perhaps:"), *names), "", ""), notes)
-    return Row((match.phrase, _("not understood; not counted"), "", ""), notes)
+        return Row((match.phrase, (_("not sure, not counted"), *names), "", ""), notes)
+    return Row((match.phrase, _("not understood, not counted"), "", ""), notes)
 
 
 def _how(match: Match) -> tuple[str, ...]:
-    evidence = _("evidence: {text}").format(text=match.evidence) if match.evidence else ""
+    evidence = _("noted: {text}").format(text=match.evidence) if match.evidence else ""
     if match.rule in (None, "exact"):
         return (evidence,)
     how = rule(match.rule)
@@ -142,7 +191,7 @@ def _receipt(match: Match) -> str:
         confidence=percent(first.confidence),
     )
     by = _("rule: {rule}").format(rule=rule(match.rule)) if match.rule else ""
-    return ". ".join(part for part in (lead, by, _runner_up(match)) if part) + "."
+    return "; ".join(part for part in (lead, by, _runner_up(match)) if part)
 
 
 def _runner_up(match: Match) -> str:

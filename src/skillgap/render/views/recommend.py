@@ -19,6 +19,7 @@ from skillgap.render.reasons import reason_sentence
 from skillgap.render.views.also_needed import also_needed
 from skillgap.render.views.parts import (
     bullets,
+    data_facts,
     issuer_name,
     said,
     skill_names,
@@ -26,19 +27,15 @@ from skillgap.render.views.parts import (
     understood,
 )
 from skillgap.render.words import (
-    confidence,
     delivery,
     filter_name,
     level,
     listed,
-    status,
 )
 
 if TYPE_CHECKING:
-    from skillgap.model import Closing, Credential, Gap, Recommendation
+    from skillgap.model import Closing, Gap, Recommendation
     from skillgap.render.result import RecommendView, Result
-
-_OLD_AFTER_YEARS = 3
 
 
 def document(result: Result, *, explain: bool) -> Document:
@@ -49,33 +46,19 @@ def document(result: Result, *, explain: bool) -> Document:
         *understood(view.matches, explain=False),
         *_targets(view),
         Heading(_("Credentials that close the gap")),
-        *_ranking(view, explain=explain, today=result.info.as_of if result.info else ""),
-        *bullets(_("Taught by no credential here"), skill_names(advice.not_taught)),
+        *_ranking(
+            view, explain=explain, today=result.info.as_of if result.info else ""
+        ),
+        *bullets(
+            _("Taught by no credential here"),
+            skill_names(advice.not_taught),
+            label=_("Not taught"),
+        ),
         *_set_aside(advice.set_aside),
         *also_needed(advice.occupations, view.sources),
         *to_try(result.next_commands),
     ]
     return Document(tuple(blocks))
-
-
-def old(as_of: str | None, today: str) -> bool:
-    """Whether a source was three or more years old when the facts were gathered."""
-    years = (as_of or "")[:4], str(today)[:4]
-    if not all(year.isdecimal() for year in years):
-        return False
-    return int(years[1]) - int(years[0]) >= _OLD_AFTER_YEARS
-
-
-def data_facts(credential: Credential, today: str) -> tuple[str, ...]:
-    """How sure the data are: confidence, status, the date of the source."""
-    as_of = credential.source.as_of
-    if as_of is None:
-        dated = _("source not dated")
-    elif old(as_of, today):
-        dated = _("as of {date}: old, check it").format(date=as_of)
-    else:
-        dated = _("as of {date}").format(date=as_of)
-    return confidence(credential.confidence), status(credential.status), dated
 
 
 def _targets(view: RecommendView) -> list[Block]:
@@ -195,4 +178,5 @@ def _set_aside(counts: tuple[tuple[str, int], ...]) -> list[Block]:
             ).format(filter=filter_name(name), number=number)
             for name, number in counts
         ),
+        label=_("Set aside"),
     )

@@ -1,0 +1,151 @@
+"""The main table of each command as flat rows, taken from the JSON contract."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from skillgap.render.projection import data_of
+from skillgap.render.records import problem_record
+
+if TYPE_CHECKING:
+    from skillgap.render.result import Result
+
+Record = Mapping[str, Any]
+Header = tuple[str, ...]
+_PROBLEM: Header = ("severity", "rule", "path", "line", "column", "message", "hint")
+_MATCH: Header = (
+    "phrase",
+    "status",
+    "skill.id",
+    "skill.label",
+    "level",
+    "level_basis",
+    "rule",
+    "confidence",
+    "matched_label",
+    "evidence",
+    "candidates",
+)
+_COMPARISON: Header = (
+    "status",
+    "skill.id",
+    "skill.label",
+    "skill.kind",
+    "relation",
+    "importance",
+    "basis",
+    "need",
+    "need_basis",
+    "have",
+    "have_basis",
+    "satisfied_by.id",
+)
+_OCCUPATION: Header = ("occupation.id", "occupation.noc", "occupation.title")
+_WAGE: Header = tuple(
+    f"wage.{part}" for part in ("low", "median", "high", "unit", "region", "period")
+)
+_TERMS: Header = (
+    *(f"hours.{part}" for part in ("value", "basis", "low", "high")),
+    *(f"cost.{part}" for part in ("value", "unit", "basis", "low", "high")),
+    "delivery",
+    "language",
+    "funding.osap",
+    "status",
+    "confidence",
+)
+_HEADERS: dict[str, Header] = {
+    "match": _MATCH,
+    "gap": _COMPARISON,
+    "explore": ("rank", *_OCCUPATION, "coverage", "missing", "in_demand", *_WAGE),
+    "recommend": (
+        "rank",
+        *(f"credential.{part}" for part in ("id", "name", "issuer", "kind", "url")),
+        "adds",
+        "coverage_after",
+        "closes",
+        *_TERMS,
+        "source.url",
+        "source.as_of",
+    ),
+    "occupations": ("id", "noc", "title", "teer", "field", "in_demand", *_WAGE),
+    "credentials": ("id", "name", "issuer", "kind", "field", "url", *_TERMS),
+    "skills": ("id", "label", "kind"),
+    "catalogue check": _PROBLEM,
+}
+
+
+def main_rows(result: Result) -> tuple[list[str], list[list[Any]]]:
+    """The header and the rows of a result's main table.
+
+    Of one record, and of the statistics, every fact is a row of its own: its key and
+    its value.
+    """
+    if result.data is None:
+        problems = [problem_record(problem) for problem in result.problems]
+        return _table(_PROBLEM, problems)
+    data = data_of(result.data)
+    for key, records in _RECORDS.items():
+        if key in data:
+            name = data["kind"] if key == "records" else _COMMAND_OF[key]
+            return _table(_HEADERS[name], records(data))
+    return ["key", "value"], [[key, value] for key, value in _flat(data)]
+
+
+def _table(
+    header: Header, records: Iterable[Record]
+) -> tuple[list[str], list[list[Any]]]:
+    names = [name.replace(".", "_") for name in header]
+    return names, [[_at(record, name) for name in header] for record in records]
+
+
+def _at(record: Record, path: str) -> object:
+    value: Any = record
+    for key in path.split("."):
+        value = None if value is None else value.get(key)
+    return "; ".join(map(_word, value)) if isinstance(value, list) else value
+
+
+def _word(part: object) -> str:
+    """One of several values in a cell."""
+    if not isinstance(part, Mapping):
+        return str(part)
+    if "to" in part:
+        return f"{part['skill']['label']} {part['from']}>{part['to']}"
+    if "confidence" in part:
+        return f"{part['skill']['label']} {part['confidence']:.2f}"
+    return str(part.get("label", part))
+
+
+def _comparisons(data: Record) -> list[Record]:
+    kinds = ("covered", "below_level", "missing")
+    return [{"status": kind, **found} for kind in kinds for found in data[kind]]
+
+
+def _flat(value: object, key: str = "") -> Iterator[tuple[str, object]]:
+    parts: Iterable[tuple[object, object]] = ()
+    if isinstance(value, Mapping):
+        parts = value.items()
+    elif isinstance(value, list):
+        parts = enumerate(value, 1)
+    else:
+        yield key, value
+    for name, part in parts:
+        yield from _flat(part, f"{key}.{name}" if key else str(name))
+
+
+_RECORDS: dict[str, Callable[[Record], list[Record]]] = {
+    "recommendations": lambda data: data["recommendations"],
+    "below_level": _comparisons,
+    "problems": lambda data: data["problems"],
+    "records": lambda data: data["records"],
+    "occupations": lambda data: data["occupations"],
+    "matches": lambda data: data["matches"],
+}
+_COMMAND_OF = {
+    "recommendations": "recommend",
+    "below_level": "gap",
+    "problems": "catalogue check",
+    "occupations": "explore",
+    "matches": "match",
+}
