@@ -38,17 +38,17 @@ class Layout(NamedTuple):
         short: list[str] = []
         for index in self.moved:
             column = table.columns[index]
-            several = facts(row.cells[index])
-            if not several:
-                continue
-            if column.least and not column.quiet:
-                lines.append(labelled(column, _SEPARATOR.join(several)))
-            elif column.least:
-                lines.append(_SEPARATOR.join(several))
-            else:
-                fact = labelled(column, _SEPARATOR.join(several))
-                short.append(fact.replace(" ", HELD_SPACE))
-        return [*lines, _SEPARATOR.join(short)] if short else lines
+            told = _SEPARATOR.join(facts(row.cells[index]))
+            if told and column.least:
+                lines += [*_run(short), labelled(column, told)]
+                short = []
+            elif told:
+                short.append(labelled(column, told).replace(" ", HELD_SPACE))
+        return [*lines, *_run(short)]
+
+
+def _run(short: list[str]) -> list[str]:
+    return [_SEPARATOR.join(short)] if short else []
 
 
 def labelled(column: Column, text: str) -> str:
@@ -87,14 +87,9 @@ def fit_table(
         min(natural[index], column.least) if column.least else natural[index]
         for index, column in enumerate(table.columns)
     ]
-    shown = list(everything)
-    while sum(least[index] + gap for index in shown) - gap > width:
-        movable = [i for i in shown if not _stays(table.columns[i])]
-        if not movable:
-            return _cards(table, everything)
-        shown.remove(max(movable, key=lambda i: (table.columns[i].priority, i)))
+    shown = _standing(table, least, width, gap)
     moved = tuple(index for index in everything if index not in shown)
-    if len(moved) * 2 > len(everything):
+    if len(moved) * 2 > len(everything) or not shown:
         return _cards(table, everything)
     layout = Layout(tuple(shown), (), moved, cards=False, spaced=bool(moved))
     for index in shown:
@@ -102,8 +97,30 @@ def fit_table(
             lines = (line for row in table.rows for line in layout.details(table, row))
             natural[index] = max(natural[index], *map(measure, lines))
     widths = _widths(shown, natural, least, width - gap * (len(shown) - 1))
-    tall = any(natural[index] > widths[at] for at, index in enumerate(shown))
-    return layout._replace(widths=tuple(widths), spaced=bool(moved) or tall)
+    layout = layout._replace(widths=tuple(widths))
+    return layout._replace(spaced=bool(moved) or _tall(table, layout, measure))
+
+
+def _standing(table: Table, least: list[int], width: int, gap: int) -> list[int]:
+    """The columns that fit side by side; none where those that must stay do not."""
+    shown = list(range(len(table.columns)))
+    while sum(least[index] + gap for index in shown) - gap > width:
+        movable = [i for i in shown if not _stays(table.columns[i])]
+        if not movable:
+            return []
+        shown.remove(max(movable, key=lambda i: (table.columns[i].priority, i)))
+    return shown
+
+
+def _tall(table: Table, layout: Layout, measure: Callable[[str], int]) -> bool:
+    """Whether most rows take several lines, and so need air between them."""
+    pairs = tuple(zip(layout.shown, layout.widths, strict=True))
+
+    def several(row: Row) -> bool:
+        cells = ((facts(row.cells[index]), room) for index, room in pairs)
+        return any(len(t) > 1 or any(measure(f) > room for f in t) for t, room in cells)
+
+    return sum(map(several, table.rows)) * 2 > len(table.rows)
 
 
 def _cards(table: Table, everything: tuple[int, ...]) -> Layout:

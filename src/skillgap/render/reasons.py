@@ -15,25 +15,32 @@ if TYPE_CHECKING:
     from skillgap.model import Basis, Reason
 
 
-def reason_sentence(reason: Reason, bases: Mapping[str, Basis]) -> str:
-    """What is asked for and by whose rating, where it starts, where it leads."""
-    return " ".join((_asked(reason, bases), _step(reason), _share(reason)))
+def reason_sentence(
+    reason: Reason, bases: Mapping[str, Basis], *, named: bool = True
+) -> str:
+    """What is asked for and by whose rating, where it starts, where it leads.
+
+    ``named`` puts the occupation first; one that is alone goes without saying.
+    """
+    text = " ".join((_asked(reason, bases), _step(reason), _share(reason)))
+    if not named:
+        return text
+    return _("{label}: {value}").format(label=said(reason.occupation.title), value=text)
 
 
 def _asked(reason: Reason, bases: Mapping[str, Basis]) -> str:
     comparison = reason.comparison
     requirement = comparison.requirement
     template = _(
-        "{occupation}: {skill} is asked for at {level} level; {relation}, importance"
-        " {importance} of 5 (rated by: {basis})."
+        "{skill} is asked for at {level} level; {relation}, importance {importance} of"
+        " 5 (rated by: {basis})."
     )
     if comparison.need_basis == "assumed":
         template = _(
-            "{occupation}: {skill} is asked for, at {level} level as no source states"
-            " one; {relation}, importance {importance} of 5 (rated by: {basis})."
+            "{skill} is asked for at {level} level (assumed); {relation}, importance"
+            " {importance} of 5 (rated by: {basis})."
         )
     return template.format(
-        occupation=said(reason.occupation.title),
         skill=quoted(said(comparison.skill.label)),
         level=level(comparison.need),
         relation=relation(requirement.relation),

@@ -78,7 +78,7 @@ def status(code: str) -> str:
         "announced": _("announced"),
         "pilot": _("pilot"),
         "retired": _("no longer offered"),
-        "unknown": _("unknown whether it is offered"),
+        "unknown": _("status unknown"),
     }
     return words.get(code) or _opened(code)
 
@@ -181,15 +181,14 @@ def demand_value(code: str) -> str:
         "eligible anywhere in Ontario": _("eligible anywhere in Ontario"),
         "eligible outside the GTA only": _("eligible outside the GTA only"),
     }
-    rounds, latest, date = code.partition("; latest ")
-    count = rounds.split(" ")[0]
-    if latest and count.isdecimal():
+    rounds, latest, date = code.removesuffix(")").partition(" (")
+    if latest and rounds.isdecimal():
         text = ngettext(
             "{number} round; latest {date}",
             "{number} rounds; latest {date}",
-            int(count),
+            int(rounds),
         )
-        return text.format(number=count, date=date)
+        return text.format(number=rounds, date=date)
     return words.get(code) or _opened(code)
 
 

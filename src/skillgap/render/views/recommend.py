@@ -154,7 +154,9 @@ def _ranked_row(
         data_facts(credential, today),
     )
     reasons = row.reasons if explain else ()
-    return Row(cells, tuple(reason_sentence(r, view.bases) for r in reasons))
+    named = len(view.recommendations.occupations) > 1
+    notes = (reason_sentence(reason, view.bases, named=named) for reason in reasons)
+    return Row(cells, tuple(notes))
 
 
 def closing_words(closing: Closing) -> str:
