@@ -51,6 +51,8 @@ from skillgap.model.catalogue import (
     Wage,
 )
 from skillgap.model.person import (
+    Alignment,
+    AwardedCredential,
     Candidate,
     Claim,
     Correction,
@@ -58,11 +60,14 @@ from skillgap.model.person import (
     Match,
     MatchRule,
     MatchStatus,
+    Verification,
 )
 
 __all__ = [
     "LEVELS",
     "WORKING_LEVEL",
+    "Alignment",
+    "AwardedCredential",
     "Basis",
     "Candidate",
     "CatalogueSource",
@@ -106,5 +111,6 @@ __all__ = [
     "Status",
     "Text",
     "Texts",
+    "Verification",
     "Wage",
 ]

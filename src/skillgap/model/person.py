@@ -8,6 +8,7 @@ from skillgap.model.catalogue import LevelBasis, Skill
 
 MatchStatus = Literal["matched", "unsure", "unmatched"]
 MatchRule = Literal["exact", "alternative_label", "typo", "meaning", "correction"]
+Verification = Literal["checked", "not_checked", "failed"]
 
 
 class Evidence(NamedTuple):
@@ -31,6 +32,41 @@ class Claim(NamedTuple):
     skill: str | None = None
     evidence: tuple[Evidence, ...] = ()
     last_used: str | None = None
+
+
+class Alignment(NamedTuple):
+    """A node of an outside framework that an awarded credential is said to prove."""
+
+    name: str | None
+    framework: str | None = None
+    code: str | None = None
+    url: str | None = None
+
+
+class AwardedCredential(NamedTuple):
+    """A credential as a person holds it: its name, who gave it, when, until when.
+
+    ``credential`` is its id where it is one of the catalogue's. Dates are as far as
+    they are known: ``2024-05-31``, ``2024-05`` or ``2024``. ``verification`` tells
+    of the signature alone: *checked* where it was and holds, *failed* where it does
+    not hold or the issuer took the award back, else *not_checked*; the reason says why.
+    """
+
+    name: str
+    issuer: str | None = None
+    awarded: str | None = None
+    expires: str | None = None
+    alignments: tuple[Alignment, ...] = ()
+    verification: Verification = "not_checked"
+    verification_reason: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    credential: str | None = None
+
+    def is_expired(self, today: str) -> bool | None:
+        """Whether it is past its last day on a date (ISO); None where none is known."""
+        if self.expires is None:
+            return None
+        return self.expires < today[: len(self.expires)]
 
 
 class Correction(NamedTuple):
