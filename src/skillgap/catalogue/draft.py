@@ -106,7 +106,10 @@ def _read_file(name: str, files: Files, sink: Sink) -> Any:  # noqa: ANN401
         return None
     document = parse_document(data, name)
     sink.problems.extend(document.problems)
-    return FILES[name].read(document.root, sink) if document.root else None
+    if document.root is None:
+        sink.unread.add(name)
+        return None
+    return FILES[name].read(document.root, sink)
 
 
 def _report_names(files: Files, sink: Sink) -> None:
@@ -116,6 +119,7 @@ def _report_names(files: Files, sink: Sink) -> None:
             hint = _(
                 "every catalogue needs catalogue.yaml, skills.yaml, occupations.yaml"
             )
+            sink.unread.add(name)
             sink.report("SG130", None, _("the file is missing"), hint)
     for name in files.unknown:
         sink.path = name

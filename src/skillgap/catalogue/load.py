@@ -93,12 +93,14 @@ def _compile(folder: Path, files: Files) -> sqlite3.Connection:
     from skillgap.catalogue.cache import identity
     from skillgap.catalogue.compiled import compile_draft
     from skillgap.catalogue.draft import read_draft
+    from skillgap.document.yaml import without_collection
     from skillgap.errors import DataError
 
-    draft: Draft = read_draft(files)
-    if draft.errors:
-        raise DataError(*_placed(draft.errors, folder))
-    return compile_draft(draft, identity(fingerprint(files)))
+    with without_collection():
+        draft: Draft = read_draft(files)
+        if draft.errors:
+            raise DataError(*_placed(draft.errors, folder))
+        return compile_draft(draft, identity(fingerprint(files)))
 
 
 def _placed(problems: tuple[Problem, ...], folder: Path) -> tuple[Problem, ...]:

@@ -24,6 +24,17 @@ if TYPE_CHECKING:
 _MOST_HINTS = 50
 """A nearest name is looked for so often at most: in a large catalogue it takes long."""
 
+_HOME = {
+    "skill": "skills.yaml",
+    "occupation": "occupations.yaml",
+    "credential": "credentials.yaml",
+    "issuer": "credentials.yaml",
+    "field": "catalogue.yaml",
+    "basis": "catalogue.yaml",
+    "source": "catalogue.yaml",
+}
+"""The file in which the ids of each list are defined."""
+
 RULES: dict[str, Rule] = {}
 """The rules by id, in the order of this file."""
 
@@ -53,6 +64,8 @@ def unknown_id(sink: Sink) -> None:
     names = {name: sorted(ids) for name, ids in known.items()}
     hints: dict[tuple[str, str], str | None] = {}
     for mention in sink.referred:
+        if _HOME[mention.list] in sink.unread:
+            continue
         if mention.id not in known.get(mention.list, ()):
             message = _("unknown {list} {id}").format(
                 list=_list_name(mention.list), id=mention.id
@@ -137,12 +150,13 @@ def skill_twice(sink: Sink) -> None:
     """An occupation requires, or a credential develops, the same skill twice."""
     for kept, key, skills in _skill_lists(sink):
         seen: set[str] = set()
-        for skill in skills:
+        for index, skill in enumerate(skills):
             if skill in seen:
                 message = _("the skill {skill} stands twice in this list").format(
                     skill=skill
                 )
-                sink.report("SG126", kept.place(key), message, _("keep one of them"))
+                place = kept.place(key, index, "skill")
+                sink.report("SG126", place, message, _("keep one of them"))
             seen.add(skill)
 
 
@@ -189,8 +203,10 @@ def _labels(sink: Sink) -> Iterator[tuple[str, str, Place]]:
     for kept in skills:
         skill = _skill_of(kept)
         for language in ("en", "fr"):
-            for label in getattr(skill.alternative_labels, language):
-                yield label, skill.id, kept.place("alternative_labels", language)
+            labels = getattr(skill.alternative_labels, language)
+            for index, label in enumerate(labels):
+                place = kept.place("alternative_labels", language, index)
+                yield label, skill.id, place
 
 
 def _cycles(edges: dict[str, tuple[str, ...]]) -> list[list[str]]:

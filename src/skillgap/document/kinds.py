@@ -50,7 +50,7 @@ def named(node: Node) -> str:
     return _("nothing") if is_null(node) else _("a text")
 
 
-def wrong(node: Node, wanted: str, sink: Sink, hint: str | None = None) -> None:
+def wrong_type(node: Node, wanted: str, sink: Sink, hint: str | None = None) -> None:
     """Report that something else stands where a kind of value is wanted."""
     message = _("{wanted} is wanted here, not {found}").format(
         wanted=wanted, found=named(node)
@@ -63,7 +63,7 @@ def wrong(node: Node, wanted: str, sink: Sink, hint: str | None = None) -> None:
 def scalar(node: Node, wanted: str, sink: Sink) -> str | None:
     """The text of a node, or None after reporting that it is none."""
     if type(node) is not Scalar or is_null(node):
-        wrong(node, wanted, sink)
+        wrong_type(node, wanted, sink)
         return None
     return node.text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from skillgap.document.kinds import Kind, Schema, Words, wrong
+from skillgap.document.kinds import Kind, Schema, Words, wrong_type
 from skillgap.document.nodes import Mapping, Node, Scalar, Sequence
 from skillgap.locale import _
 from skillgap.model import Text, Texts
@@ -20,12 +20,12 @@ class TextPair:
         """The two texts."""
         if type(node) is not Mapping:
             hint = _("write {en: ..., fr: ...}")
-            wrong(node, _("a text in each language"), sink, hint)
+            wrong_type(node, _("a text in each language"), sink, hint)
             return None
         values = _by_language(node, Words(), sink)
         if not values:
             if not node.entries:
-                wrong(node, _("a text in each language"), sink)
+                wrong_type(node, _("a text in each language"), sink)
             return None
         return Text(values.get("en"), values.get("fr"))
 
@@ -47,7 +47,7 @@ class TextLists:
         """The texts by language."""
         if type(node) is not Mapping:
             hint = _("write en: [...] and fr: [...]")
-            wrong(node, _("a list of texts for each language"), sink, hint)
+            wrong_type(node, _("a list of texts for each language"), sink, hint)
             return None
         values = _by_language(node, ListOf(Words()), sink)
         return Texts(values.get("en", ()), values.get("fr", ()))
@@ -84,7 +84,7 @@ class ListOf:
         """The items that could be read, in the order of the file."""
         if type(node) is not Sequence:
             hint = _("put it in brackets: [...]") if type(node) is Scalar else None
-            wrong(node, _("a list"), sink, hint)
+            wrong_type(node, _("a list"), sink, hint)
             return None
         if len(node.items) < self.least:
             message = _("the list is empty")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from skillgap.document.nodes import Mapping, Node
+from skillgap.document.nodes import Mapping, Node, Sequence
 from skillgap.errors import Problem, Severity
 
 
@@ -31,19 +31,29 @@ class Kept(NamedTuple):
     node: Mapping
     path: str
 
-    def place(self, *keys: str) -> Place:
-        """The place of the value at the end of these keys, as far as they go."""
+    def place(self, *path: str | int) -> Place:
+        """The place of the value at the end of these keys and indexes."""
         node: Node = self.node
-        for key in keys:
-            value = node.value(key) if type(node) is Mapping else None
+        for step in path:
+            value = _inside(node, step)
             if value is None:
                 break
             node = value
         return Place(self.path, node.line, node.column)
 
 
+def _inside(node: Node, step: str | int) -> Node | None:
+    if isinstance(step, int):
+        return node.items[step] if isinstance(node, Sequence) else None
+    return node.value(step) if isinstance(node, Mapping) else None
+
+
 class Sink:
-    """Collects over all files of one reading; ``path`` is the file being read."""
+    """Collects over all files of one reading; ``path`` is the file being read.
+
+    ``unread`` are the files of which nothing could be read: what they would define is
+    not known, so nothing is said of what refers to it.
+    """
 
     def __init__(self, path: str = "") -> None:
         self.path = path
@@ -51,6 +61,7 @@ class Sink:
         self.defined: list[Mention] = []
         self.referred: list[Mention] = []
         self.kept: dict[str, list[Kept]] = {}
+        self.unread: set[str] = set()
 
     def place(self, node: Node) -> Place:
         """The place of a node of the file being read."""

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from skillgap.document.kinds import Kind, Schema, suggestion, wrong
+from skillgap.document.kinds import Kind, Schema, suggestion, wrong_type
 from skillgap.document.nodes import Mapping, Node
 from skillgap.document.sink import Kept, Sink
 from skillgap.locale import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+_MOST_SHOWN = 12
 
 
 class Key(NamedTuple):
@@ -39,6 +42,8 @@ class Table:
         make: takes the values read by the names of their keys; ``record(**values)``
             where absent.
         keep: remember the record with its node, for the rules that compare records.
+        partial: make the record of what could be read even where something is wrong;
+            for the table of a whole file.
         check: looks at the values of one record; reports what contradicts.
     """
 
@@ -48,12 +53,14 @@ class Table:
         *keys: Key,
         make: Callable[[dict[str, Any]], Any] | None = None,
         keep: bool = False,
+        partial: bool = False,
         check: Callable[[dict[str, Any], Mapping, Sink], None] | None = None,
     ) -> None:
         self.record = record
         self.keys = keys
         self.make = make or (lambda values: record(**values))
         self.keep = keep
+        self.partial = partial
         self.check = check
         self._by_name = {key.name: key for key in keys}
         self._required = tuple(key.name for key in keys if key.required)
@@ -65,7 +72,7 @@ class Table:
     def read(self, node: Node, sink: Sink) -> Any:  # noqa: ANN401
         """The record, or None after reporting everything that is wrong with it."""
         if type(node) is not Mapping:
-            wrong(node, _("a mapping"), sink)
+            wrong_type(node, _("a mapping"), sink)
             return None
         before = len(sink.problems)
         values = self._values(node, sink)
@@ -75,7 +82,8 @@ class Table:
                 sink.report("SG102", node, message)
         if len(sink.problems) == before and self.check:
             self.check(values, node, sink)
-        if any(p.severity == "error" for p in sink.problems[before:]):
+        wrong = any(p.severity == "error" for p in sink.problems[before:])
+        if wrong and not (self.partial and values.keys() >= set(self._required)):
             return None
         record = self.make(values)
         if self.keep:
@@ -89,11 +97,16 @@ class Table:
             key = self._by_name.get(name)
             if key is None:
                 message = _("unknown key {name}").format(name=name)
-                hint = suggestion(name, list(self._by_name))
+                hint = suggestion(name, list(self._by_name)) or self._known_keys()
                 sink.report("SG101", at, message, hint)
             elif (read := key.kind.read(value, sink)) is not None:
                 values[name] = read
         return values
+
+    def _known_keys(self) -> str | None:
+        if len(self.keys) > _MOST_SHOWN:
+            return None
+        return _("known here: {names}").format(names=", ".join(self._by_name))
 
     def schema(self) -> Schema:
         """An object with these properties and no others."""

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from skillgap.document.nodes import Document, Entry, Mapping, Node, Scalar, Sequence
+from skillgap.document.syntax import explain
 from skillgap.errors import Problem
 from skillgap.locale import _
 
@@ -105,7 +106,7 @@ def _place_of(before: str) -> _Place:
 
 
 @contextmanager
-def _without_collection() -> Iterator[None]:
+def without_collection() -> Iterator[None]:
     """Build many small values without the garbage collector walking them each time.
 
     It makes reading more than twice as fast and nothing here is in cycles.
@@ -145,7 +146,7 @@ class _Builder:
             yaml.AliasEvent: self._alias,
         }
         try:
-            with _without_collection():
+            with without_collection():
                 for event in yaml.parse(text, Loader=loader):
                     if handler := handlers.get(type(event)):
                         handler(event)
@@ -184,10 +185,7 @@ class _Builder:
             self._refuse(event)
         line, column = _start_of(event)
         if len(self._open) >= MAX_DEPTH:
-            message = _("lists and mappings stand more than {depth} deep").format(
-                depth=MAX_DEPTH
-            )
-            self.stop("SG010", message, _Place(line, column))
+            self._too_deep(_Place(line, column))
         self._count(event.start_mark)
         is_list = type(event).__name__ == "SequenceStartEvent"
         node = Sequence([], line, column) if is_list else Mapping({}, line, column)
@@ -197,6 +195,12 @@ class _Builder:
         self._add(node)
         self._open.append(node)
         self._keys.append(None)
+
+    def _too_deep(self, at: _Place | None) -> NoReturn:
+        message = _("lists and mappings stand more than {depth} deep").format(
+            depth=MAX_DEPTH
+        )
+        self.stop("SG010", message, at)
 
     def _end(self, event: Any) -> None:  # noqa: ANN401
         del event
@@ -276,65 +280,11 @@ class _Builder:
             message = _("a tab stands where spaces are needed")
             self.stop("SG013", message, at, _("indent with spaces"))
         what = str(error.problem or error.context or "")
-        self.stop("SG005", *_syntax_words(what, at))
+        if "nesting depth" in what:  # libyaml looks ahead further than we read
+            self._too_deep(at)
+        message, hint = explain(what)
+        self.stop("SG005", message, at, hint)
 
 
 def _start_of(event: Any) -> _Place:  # noqa: ANN401
     return _Place(event.start_mark.line + 1, event.start_mark.column + 1)
-
-
-def _syntax_words(problem: str, at: _Place | None) -> tuple[str, _Place | None, str]:
-    """What the parser means, its place, and the likely remedy."""
-    for fragments, message, hint in _syntax():
-        if any(fragment in problem for fragment in fragments):
-            return message, at, hint
-    message = _("this is not YAML: {problem}").format(problem=problem)
-    hint = _("look at the indentation, the quotes and the brackets just before")
-    return message, at, hint
-
-
-def _syntax() -> tuple[tuple[tuple[str, ...], str, str], ...]:
-    """Fragments of what the C and the Python parser say, and what a person is told."""
-    return (
-        (
-            ("mapping values are not allowed",),
-            _("a colon stands where no key can begin"),
-            _("quote a text that holds a colon and a space; indent keys alike"),
-        ),
-        (
-            ("escape",),
-            _("the backslash begins no escape that YAML knows"),
-            _("use single quotes, or write the backslash twice"),
-        ),
-        (
-            ("end of stream",),
-            _("the file ends inside quotes"),
-            _("close the quote that begins before this place"),
-        ),
-        (
-            ("',' or",),
-            _("a comma or a closing bracket is missing"),
-            _("look at the brackets before this place"),
-        ),
-        (
-            ("cannot start any token",),
-            _("a text cannot begin with this sign"),
-            _("put the text in quotes"),
-        ),
-        (
-            ("could not find expected ':'",),
-            _("the key before this place has no colon"),
-            _("write key: value; quote a text of several lines"),
-        ),
-        (
-            (
-                "expected '-'",
-                "expected key",
-                "block end",
-                "block collection",
-                "block map",
-            ),
-            _("this line does not continue what stands above it"),
-            _("indent it like its neighbours"),
-        ),
-    )

@@ -70,4 +70,5 @@ ABOUT = Table(
     Key("fields", ListOf(FIELD)),
     Key("bases", ById("basis", BASIS)),
     Key("sources", ListOf(SOURCE)),
+    partial=True,
 )

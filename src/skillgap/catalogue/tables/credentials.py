@@ -245,8 +245,11 @@ CREDENTIALS = Table(
     CredentialsFile,
     Key("issuers", ListOf(ISSUER)),
     Key("credentials", ListOf(CREDENTIAL)),
+    partial=True,
 )
 
 LONGER_PROGRAMS = Table(
-    LongerProgramsFile, Key("credentials", ListOf(LONGER_PROGRAM), required=True)
+    LongerProgramsFile,
+    Key("credentials", ListOf(LONGER_PROGRAM), required=True),
+    partial=True,
 )

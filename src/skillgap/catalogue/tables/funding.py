@@ -68,4 +68,6 @@ PROGRAM = Table(
     keep=True,
 )
 
-FUNDING = Table(FundingFile, Key("programs", ListOf(PROGRAM), required=True))
+FUNDING = Table(
+    FundingFile, Key("programs", ListOf(PROGRAM), required=True), partial=True
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from skillgap.document.kinds import Schema, Words, wrong
+from skillgap.document.kinds import Schema, Words, wrong_type
 from skillgap.document.nodes import Mapping, Node
 from skillgap.locale import _
 
@@ -54,7 +54,7 @@ class ById:
     def read(self, node: Node, sink: Sink) -> tuple[Any, ...] | None:
         """The records, each made with its key as ``id``."""
         if type(node) is not Mapping:
-            wrong(node, _("a mapping"), sink)
+            wrong_type(node, _("a mapping"), sink)
             return None
         records = []
         for name, (key, value) in node.entries.items():

@@ -198,5 +198,5 @@ OCCUPATION = Table(
 )
 
 OCCUPATIONS = Table(
-    OccupationsFile, Key("occupations", ListOf(OCCUPATION), required=True)
+    OccupationsFile, Key("occupations", ListOf(OCCUPATION), required=True), partial=True
 )

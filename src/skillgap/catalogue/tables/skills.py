@@ -35,4 +35,4 @@ SKILL = Table(
     keep=True,
 )
 
-SKILLS = Table(SkillsFile, Key("skills", ListOf(SKILL), required=True))
+SKILLS = Table(SkillsFile, Key("skills", ListOf(SKILL), required=True), partial=True)
