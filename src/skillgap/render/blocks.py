@@ -71,10 +71,11 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Records of one kind."""
+    """Records of one kind; ``note`` names a sentence about one where it stands alone."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    note: str = ""
 
 
 Block = Heading | Paragraph | Fields | Bullets | Verbatim | Table
@@ -107,4 +108,5 @@ def without_empty_columns(table: Table) -> Table:
             Row(tuple(row.cells[index] for index in told), row.notes)
             for row in table.rows
         ),
+        table.note,
     )

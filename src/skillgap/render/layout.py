@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 HELD_SPACE = "\ue001"
 """A space that no line breaks at, to be written as a plain one."""
 
-_SEPARATOR = " · "
+_SEPARATOR = f"{HELD_SPACE}· "
 
 
 class Layout(NamedTuple):

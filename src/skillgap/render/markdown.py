@@ -89,7 +89,7 @@ def _fenced(lines: list[str]) -> str:
 
 
 def _table(table: Table) -> str:
-    columns, rows = table
+    columns, rows, _note = table
     lines = [
         _line([inline(column.title) for column in columns]),
         _line(["---:" if column.numeric else "---" for column in columns]),

@@ -44,11 +44,11 @@ def _groups(block: Block) -> Iterator[list[str]]:
             yield list(_labelled((label, item) for item in items) if label else items)
         case Verbatim(lines):
             yield list(lines)
-        case Table(columns, rows):
+        case Table(columns, rows, note):
             for row in rows:
                 titles = (column.title for column in columns)
                 named = zip(titles, row.cells, strict=True)
-                yield [*_labelled(named), *row.notes]
+                yield [*_labelled(named), *_labelled([(note, row.notes)])]
 
 
 def _labelled(pairs: Iterable[tuple[str, Cell]]) -> Iterator[str]:

@@ -77,7 +77,7 @@ def _ranking(view: ExploreView, *, explain: bool) -> list[Block]:
         Column(_("Median wage"), least=12, priority=4),
     )
     rows = tuple(_row(fit, view.sources, explain=explain) for fit in view.fits)
-    return [Table(columns, rows)]
+    return [Table(columns, rows, _("Source"))]
 
 
 def _row(fit: Fit, sources: Mapping[str, CatalogueSource], *, explain: bool) -> Row:
@@ -98,7 +98,7 @@ def _gaps(missing: tuple[Skill, ...]) -> tuple[str, ...]:
     names = skill_names(missing[:_MISSING_SHOWN])
     left = len(missing) - len(names)
     if not left:
-        return names or (_("none"),)
+        return names or (_("nothing"),)
     more = ngettext("and {number} more", "and {number} more", left)
     return (*names, more.format(number=left))
 

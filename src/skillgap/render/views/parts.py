@@ -136,7 +136,10 @@ def understood(matches: tuple[Match, ...], *, explain: bool) -> list[Block]:
         Column(_("How"), least=16, priority=1),
     )
     rows = tuple(_match_row(match, explain=explain) for match in matches)
-    return [Heading(_("How your words were understood")), Table(columns, rows)]
+    return [
+        Heading(_("How your words were understood")),
+        Table(columns, rows, _("Receipt")),
+    ]
 
 
 def to_try(commands: tuple[str, ...]) -> list[Block]:

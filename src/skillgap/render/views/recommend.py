@@ -106,6 +106,7 @@ def _ranking(view: RecommendView, *, explain: bool, today: str) -> list[Block]:
     table = Table(
         _columns(),
         tuple(_ranked_row(row, view, explain=explain, today=today) for row in rows),
+        _("Why"),
     )
     return [Paragraph(_order(view.rank_by)), table]
 

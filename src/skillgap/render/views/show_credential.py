@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from skillgap.locale import _
+from skillgap.locale import _, ngettext
 from skillgap.render.blocks import Block, Cell, Column, Fields, Heading, Row, Table
 from skillgap.render.quantities import number, quantity
 from skillgap.render.views.parts import (
@@ -88,9 +88,14 @@ def _conditions(credential: Credential, view: ShowView) -> Facts:
         (_("Assessment"), credential.assessed or ""),
         (
             _("Valid for"),
-            "" if years is None else _("{number} years").format(number=number(years)),
+            "" if years is None else _years(years),
         ),
     )
+
+
+def _years(years: float) -> str:
+    template = ngettext("{number} year", "{number} years", int(years))
+    return template.format(number=number(years))
 
 
 def _taught(credential: Credential, view: ShowView) -> Table:
