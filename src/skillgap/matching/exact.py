@@ -1,0 +1,129 @@
+"""Labels that answer a phrase letter for letter, once both are brought to their key.
+
+Only dictionary look-ups are made here: most phrases need nothing more.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from skillgap.matching.names import Names, Scored, best_first
+from skillgap.matching.wording import is_around, is_everyday
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from skillgap.matching.qualifiers import Phrase
+
+PREFERRED = 1.0
+ALTERNATIVE = 0.98
+WITHOUT_QUALIFIERS = 0.96
+"""Times the confidence of the label, when level or evidence words were taken off."""
+
+WITHIN_FILLERS = 0.9
+"""Times the confidence of the label, when everyday words stand around it."""
+
+ONE_OF_SEVERAL = 0.65
+"""Times the confidence of each label, when a phrase names several skills."""
+
+_SHORT = 2
+_MOST_WORDS = 16
+_LONGEST_LABEL = 7
+
+
+def whole(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
+    """The skills that have the whole phrase as a label."""
+    return _labelled(phrase.key, names, 1)
+
+
+def without_qualifiers(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
+    """The skills that have the phrase without its qualifiers as a label."""
+    if not phrase.is_qualified or (phrase.everyday and len(phrase.bare) <= _SHORT):
+        return ()
+    share = WITHIN_FILLERS if phrase.everyday else WITHOUT_QUALIFIERS
+    return fitting(phrase, _labelled(phrase.bare, names, share), names)
+
+
+def within_fillers(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
+    """The skills whose labels make up the phrase together with filler words alone.
+
+    A word that is neither in a label nor a filler means that the phrase says something
+    else ("platform engineering" is no *platform*): nothing is answered. Of labels
+    that belong to one line of broader skills the narrowest is meant; several others
+    are all given, none of them surely.
+    """
+    words = phrase.bare.split()
+    if len(words) > _MOST_WORDS:
+        return ()
+    spans = _label_spans(words, names)
+    if not spans or not _is_explained(phrase, spans):
+        return ()
+    labels = [" ".join(words[start:end]) for start, end in spans]
+    labelled = (one for key in labels for one in _labelled(key, names, WITHIN_FILLERS))
+    found = best_first(fitting(phrase, labelled, names))
+    broader = frozenset[str]().union(*(names.broader(one.id) for one in found))
+    narrowest = tuple(one for one in found if one.id not in broader)
+    if len(narrowest) == 1:
+        return narrowest
+    share = ONE_OF_SEVERAL / WITHIN_FILLERS
+    return tuple(one._replace(confidence=one.confidence * share) for one in narrowest)
+
+
+def fitting(
+    phrase: Phrase, found: Iterable[Scored], names: Names
+) -> tuple[Scored, ...]:
+    """The answers that fit the bare phrase: only tools where it spoke of a tool."""
+    return tuple(one for one in found if not phrase.tool or names.is_tool(one.id))
+
+
+def _labelled(key: str, names: Names, share: float) -> tuple[Scored, ...]:
+    """The ids that have this key as a label, preferred labels first."""
+    if not key:
+        return ()
+    return best_first(
+        Scored(
+            named.id,
+            named.label,
+            share * (PREFERRED if named.preferred else ALTERNATIVE),
+            "exact" if named.preferred else "alternative_label",
+        )
+        for named in names.named(key)
+    )
+
+
+def _label_spans(words: Sequence[str], names: Names) -> list[tuple[int, int]]:
+    """The places of labels in the words, longest first, none within another."""
+    taken: list[tuple[int, int]] = []
+    for start, end in _spans(len(words)):
+        if any(start < other_end and other < end for other, other_end in taken):
+            continue
+        key = " ".join(words[start:end])
+        if not _is_filler(key) and names.named(key):
+            taken.append((start, end))
+    return taken
+
+
+def _spans(length: int) -> Iterator[tuple[int, int]]:
+    for size in range(min(length, _LONGEST_LABEL), 0, -1):
+        for start in range(length - size + 1):
+            yield start, start + size
+
+
+def _is_explained(phrase: Phrase, spans: list[tuple[int, int]]) -> bool:
+    """Whether every word outside the labels is a filler.
+
+    Beside a label of one or two signs everyday words are none: "go to work".
+    """
+    words = phrase.bare.split()
+    outside = [
+        word
+        for place, word in enumerate(words)
+        if not any(start <= place < end for start, end in spans)
+    ]
+    if any(len(" ".join(words[start:end])) <= _SHORT for start, end in spans):
+        return not phrase.everyday and all(is_around(word) for word in outside)
+    return all(_is_filler(word) for word in outside)
+
+
+def _is_filler(word: str) -> bool:
+    return is_around(word) or is_everyday(word)

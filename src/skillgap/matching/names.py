@@ -1,0 +1,63 @@
+"""What the stages of matching look up, the same for skills and for occupations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from skillgap.catalogue import Named
+
+MATCHED_FROM = 0.78
+"""The confidence from which an answer is given as *matched*."""
+
+UNSURE_FROM = 0.5
+"""The confidence from which candidates are shown as *unsure*."""
+
+MARGIN = 0.05
+"""How far the first answer must lead the second to be given as *matched*."""
+
+MOST_CANDIDATES = 5
+"""How many candidates a receipt holds."""
+
+Outcome = Literal["matched", "unsure", "unmatched"]
+Stage = Literal["exact", "alternative_label", "typo", "meaning"]
+
+
+class Names(NamedTuple):
+    """The labels of a catalogue: by key, all of them, and what is known of an id."""
+
+    named: Callable[[str], Sequence[Named]]
+    every: Callable[[], Sequence[tuple[str, Named]]]
+    broader: Callable[[str], frozenset[str]]
+    is_tool: Callable[[str], bool]
+
+
+class Scored(NamedTuple):
+    """What a stage answers: an id, the label that matched, how sure, by which rule."""
+
+    id: str
+    label: str
+    confidence: float
+    rule: Stage
+
+
+def best_first(found: Iterable[Scored]) -> tuple[Scored, ...]:
+    """The surest answer for each id, in falling order; ties stand in order of id."""
+    best: dict[str, Scored] = {}
+    for scored in found:
+        held = best.get(scored.id)
+        if held is None or scored.confidence > held.confidence:
+            best[scored.id] = scored
+    return tuple(sorted(best.values(), key=lambda one: (-one.confidence, one.id)))
+
+
+def outcome(found: Sequence[Scored]) -> Outcome:
+    """What the answers amount to; they are in falling order of confidence."""
+    if not found or found[0].confidence < UNSURE_FROM:
+        return "unmatched"
+    lead = found[0].confidence - (found[1].confidence if found[1:] else 0)
+    if found[0].confidence >= MATCHED_FROM and lead >= MARGIN:
+        return "matched"
+    return "unsure"

@@ -1,0 +1,210 @@
+"""A phrase brought to a skill of the catalogue, with a receipt for it.
+
+The stages, in order: the person's own correction; the label that the phrase is; the
+label that it is without its qualifiers; the label that it is but for filler words;
+the label that it misspells. The first sure answer is taken. An unsure one is kept
+while later stages are asked, and given when none of them is sure. A phrase that no
+stage answers stays *unmatched*: nothing is forced.
+
+Confidence (0 to 1) says how sure the answer is, and only falls along the stages: 1 for
+a correction and a preferred label, .98 for an alternative label, times .96 without
+qualifiers and .9 within fillers; for a misspelling it rises with the likeness.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from skillgap.matching import exact
+from skillgap.matching.names import (
+    MOST_CANDIDATES,
+    UNSURE_FROM,
+    Names,
+    Scored,
+    outcome,
+)
+from skillgap.matching.qualifiers import Phrase, read_phrase
+from skillgap.model import WORKING_LEVEL, Candidate, Match
+from skillgap.normalise import label_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from skillgap.catalogue import Catalogue
+    from skillgap.matching.names import Outcome
+    from skillgap.model import Claim, Correction, MatchRule, Skill
+
+
+class _Answer(NamedTuple):
+    """What one stage answers, and whether the phrase was cut to its bare form."""
+
+    outcome: Outcome
+    found: tuple[Scored, ...]
+    is_bare: bool
+
+
+_UNMATCHED = _Answer("unmatched", (), is_bare=True)
+
+
+def match_claims(
+    claims: Sequence[Claim],
+    catalogue: Catalogue,
+    corrections: Sequence[Correction] = (),
+) -> tuple[Match, ...]:
+    """Each claim matched, in their order; a phrase that recurs is looked up once."""
+    names = names_of_skills(catalogue)
+    known: dict[str, tuple[Phrase, _Answer]] = {}
+    matches = []
+    for claim in claims:
+        match = _by_own_word(claim, catalogue, corrections)
+        if match is None:
+            if claim.phrase not in known:
+                known[claim.phrase] = _resolve(claim.phrase, names, corrections)
+            match = _match(claim, *known[claim.phrase], catalogue)
+        matches.append(match)
+    return tuple(matches)
+
+
+def match_skill(
+    claim: Claim,
+    catalogue: Catalogue,
+    corrections: Sequence[Correction] = (),
+) -> Match:
+    """The skill that a claim means, or that it is unsure or unmatched, and why.
+
+    A claim that names a skill of the catalogue by its id has that skill. A correction
+    of the person's (compared by key) comes before every stage: what they confirmed is
+    the answer with confidence 1, what they rejected is never answered.
+    """
+    (match,) = match_claims((claim,), catalogue, corrections)
+    return match
+
+
+def names_of_skills(catalogue: Catalogue) -> Names:
+    """The labels of the skills of a catalogue, as the stages look them up."""
+
+    def is_tool(skill_id: str) -> bool:
+        return catalogue.skill(skill_id).kind == "tool"
+
+    return Names(
+        catalogue.labels_named, catalogue.every_label, catalogue.ancestors, is_tool
+    )
+
+
+def _spelled(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
+    # Imported here: rapidfuzz is needed only when no label answers a phrase.
+    from skillgap.matching.spelling import spelled
+
+    return spelled(phrase, names)
+
+
+class _Stage(NamedTuple):
+    """One way to answer a phrase; ``is_bare``: it looks at the bare form."""
+
+    answer: Callable[[Phrase, Names], tuple[Scored, ...]]
+    is_bare: bool
+
+
+_STAGES = (
+    _Stage(exact.whole, is_bare=False),
+    _Stage(exact.without_qualifiers, is_bare=True),
+    _Stage(exact.within_fillers, is_bare=True),
+    _Stage(_spelled, is_bare=True),
+    # Meaning comes here: it is asked when spelling is not sure.
+)
+
+
+def _resolve(
+    text: str, names: Names, corrections: Iterable[Correction]
+) -> tuple[Phrase, _Answer]:
+    phrase = read_phrase(text)
+    rejected = _corrected(text, corrections, "rejected")
+    kept = _UNMATCHED
+    if not phrase.key:
+        return phrase, kept
+    for stage in _STAGES:
+        answered = stage.answer(phrase, names)
+        found = tuple(one for one in answered if one.id not in rejected)
+        answer = _Answer(outcome(found), found, stage.is_bare)
+        if answer.outcome == "matched":
+            return phrase, answer
+        if kept.outcome == "unmatched":
+            kept = answer
+    return phrase, kept
+
+
+def _corrected(text: str, corrections: Iterable[Correction], verdict: str) -> list[str]:
+    """The skills that the person's corrections of a phrase confirm or reject."""
+    key = label_key(text) if corrections else ""
+    return [
+        correction.skill
+        for correction in corrections
+        if correction.verdict == verdict and label_key(correction.phrase) == key
+    ]
+
+
+def _by_own_word(
+    claim: Claim, catalogue: Catalogue, corrections: Iterable[Correction]
+) -> Match | None:
+    """The match of a claim that names its skill by id, or that the person confirmed.
+
+    The latest confirmation counts; ids that this catalogue lacks are passed over.
+    """
+    skill = _skill(claim.skill, catalogue)
+    if skill:
+        return _certain(claim, skill, "exact")
+    for confirmed in reversed(_corrected(claim.phrase, corrections, "confirmed")):
+        skill = _skill(confirmed, catalogue)
+        if skill:
+            return _certain(claim, skill, "correction")
+    return None
+
+
+def _skill(skill_id: str | None, catalogue: Catalogue) -> Skill | None:
+    try:
+        return catalogue.skill(skill_id) if skill_id else None
+    except KeyError:
+        return None
+
+
+def _certain(claim: Claim, skill: Skill, rule: MatchRule) -> Match:
+    label = skill.label.in_language("en")
+    phrase = read_phrase(claim.phrase)
+    level = claim.level or phrase.level
+    return Match(
+        phrase=claim.phrase,
+        status="matched",
+        skill=skill,
+        level=level or WORKING_LEVEL,
+        level_basis="stated" if level else "assumed",
+        rule=rule,
+        confidence=1.0,
+        matched_label=label,
+        candidates=(Candidate(skill, 1.0, label),),
+        evidence=phrase.evidence,
+    )
+
+
+def _match(
+    claim: Claim, phrase: Phrase, answer: _Answer, catalogue: Catalogue
+) -> Match:
+    """The receipt of an answer."""
+    candidates = tuple(
+        Candidate(catalogue.skill(one.id), round(one.confidence, 3), one.label)
+        for one in answer.found[:MOST_CANDIDATES]
+        if one.confidence >= UNSURE_FROM
+    )
+    is_matched = answer.outcome == "matched"
+    level = claim.level or (phrase.level if answer.is_bare else None)
+    return Match(
+        phrase=claim.phrase,
+        status=answer.outcome,
+        skill=candidates[0].skill if is_matched else None,
+        level=level or WORKING_LEVEL,
+        level_basis="stated" if level else "assumed",
+        rule=answer.found[0].rule if is_matched else None,
+        confidence=candidates[0].confidence if candidates else 0.0,
+        matched_label=candidates[0].matched_label if is_matched else None,
+        candidates=candidates,
+        evidence=phrase.evidence if answer.is_bare else None,
+    )

@@ -1,0 +1,234 @@
+"""Labels that a phrase misspells.
+
+rapidfuzz scans all labels for a shortlist; each label on it is then weighed by what
+differs. Two rules keep other words from passing for typos: only what differs is
+compared (*pest control* is no slip of *cost control*), and a word that the catalogue's
+own labels use is taken as meant (*painting* is no slip of *printing*).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from skillgap.matching.edits import DOUBLE, LETTER, SWAP, slips
+from skillgap.matching.exact import fitting
+from skillgap.matching.names import Names, Scored, best_first
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from skillgap.matching.qualifiers import Phrase
+
+SHORTLIST = 24
+SHORTLIST_FROM = 60
+"""The shortlist: how many labels at most, and from which ``fuzz.ratio`` (0 to 100)."""
+
+LEAST_LIKENESS = 0.64
+MOST_CONFIDENCE = 0.95
+BARE = 0.98
+"""Times the confidence where the phrase was cut to its bare form to meet the label."""
+
+_SHORT = 4
+_TOO_SHORT = 2
+_JOINED = 0.97
+_REORDERED = 0.92
+_OTHERWISE_ORDERED = 0.75
+_NEARLY_SAME = 0.9
+_SWAPPED_INITIALS = 0.75
+_LONG = 10
+_JOINING = frozenset(
+    (
+        *("a", "an", "and", "for", "in", "of", "on", "the", "to"),
+        *("au", "d", "de", "du", "en", "l", "la", "le", "les"),
+    )
+)
+
+
+class Index(NamedTuple):
+    """All labels, made ready for scanning: without spaces, as given and word-sorted."""
+
+    keys: tuple[str, ...]
+    joined: tuple[str, ...]
+    sorted: tuple[str, ...]
+    vocabulary: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def index(names: Names) -> Index:
+    """The index of a catalogue's names, made once."""
+    keys = tuple(dict.fromkeys(key for key, _named in names.every()))
+    parted = [key.split() for key in keys]
+    return Index(
+        keys=keys,
+        joined=tuple(key.replace(" ", "") for key in keys),
+        sorted=tuple("".join(sorted(words)) for words in parted),
+        vocabulary=frozenset(word for words in parted for word in words),
+    )
+
+
+def spelled(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
+    """The ids with a label that the phrase, whole or bare, may misspell."""
+    labels = index(names)
+    found = _spelled(phrase.key, labels, names)
+    if phrase.is_qualified and not (phrase.everyday and len(phrase.bare) <= _TOO_SHORT):
+        bare = fitting(phrase, _spelled(phrase.bare, labels, names), names)
+        found += [one._replace(confidence=BARE * one.confidence) for one in bare]
+    return best_first(found)
+
+
+def _spelled(key: str, labels: Index, names: Names) -> list[Scored]:
+    return [
+        Scored(named.id, named.label, confidence(score), "typo")
+        for place in shortlist(key, labels)
+        if (score := likeness(key, labels.keys[place], labels.vocabulary))
+        >= LEAST_LIKENESS
+        for named in names.named(labels.keys[place])
+    ]
+
+
+def confidence(score: float) -> float:
+    """How sure a likeness is: rising, 0 at one half and below."""
+    return MOST_CONFIDENCE * max(0.0, 2 * score - 1) ** 0.5
+
+
+def shortlist(key: str, labels: Index) -> list[int]:
+    """The places of the labels that look most like a key, in no order."""
+    from rapidfuzz import fuzz, process
+
+    words = key.split()
+    looks = [(key.replace(" ", ""), labels.joined)]
+    if len(words) > 1:
+        looks.append(("".join(sorted(words)), labels.sorted))
+    places: dict[int, None] = {}
+    for typed, pool in looks:
+        found = process.extract(
+            typed, pool, scorer=fuzz.ratio, score_cutoff=SHORTLIST_FROM, limit=SHORTLIST
+        )
+        places.update((place, None) for _choice, _score, place in found)
+    return list(places)
+
+
+def likeness(typed: str, label: str, vocabulary: frozenset[str]) -> float:
+    """How alike what differs is, from 0 (something else) to 1 (the same)."""
+    typed_words, label_words = _differing(typed.split(), label.split())
+    got, meant = _joined(typed_words), _joined(label_words)
+    if not got and not meant:
+        return _order_likeness(typed.split(), label.split())
+    if not got or not meant:
+        return 0.0
+    if got == meant:
+        return _JOINED
+    has_context = len(typed_words) < len(typed.split())
+    score = max(
+        _word_likeness(got, meant, has_context=has_context),
+        _word_likeness(
+            _joined(sorted(typed_words)),
+            _joined(sorted(label_words)),
+            has_context=has_context,
+        ),
+    )
+    if not _is_plausible(typed_words, label_words, score, vocabulary):
+        return 0.0
+    return score
+
+
+def _order_likeness(typed: list[str], label: list[str]) -> float:
+    """How alike the same words are, but for order and for words that join.
+
+    Another order is another thing ("maintenance software", "software maintenance")
+    unless a joining word or a verb makes up for it ("management of projects",
+    "writing reports").
+    """
+    got, meant = list(_weighty(typed)), list(_weighty(label))
+    if len(meant) == 1:
+        return 0.0
+    if got == meant:
+        return 1.0
+    one_joins = (len(got) < len(typed)) != (len(meant) < len(label))
+    if one_joins or any(word.endswith("ing") for word in got):
+        return _REORDERED
+    return _OTHERWISE_ORDERED
+
+
+def _is_plausible(
+    typed: list[str], label: list[str], score: float, vocabulary: frozenset[str]
+) -> bool:
+    """Whether what differs may be a slip and no other words.
+
+    Words written apart or together must be nearly the same otherwise, and so must
+    words that the catalogue uses, which only count as slips where they are long.
+    """
+    if score >= _NEARLY_SAME:
+        return (
+            len(typed) != len(label)
+            or len("".join(typed)) >= _LONG
+            or _unknown(typed, vocabulary)
+        )
+    return len(typed) == len(label) and _unknown(typed, vocabulary)
+
+
+def _unknown(words: Sequence[str], vocabulary: frozenset[str]) -> bool:
+    return not any(word in vocabulary for word in words)
+
+
+def _differing(
+    typed: Sequence[str], label: Sequence[str]
+) -> tuple[list[str], list[str]]:
+    """The words that only one of the two has, without those that only join."""
+    left = list(label)
+    alone = []
+    for word in typed:
+        if word in left:
+            left.remove(word)
+        else:
+            alone.append(word)
+    return list(_weighty(alone)), list(_weighty(left))
+
+
+def _joined(words: Sequence[str]) -> str:
+    """The words without spaces and inner dots ("node js" is "node.js")."""
+    joined = "".join(words)
+    return joined[:1] + joined[1:].replace(".", "")
+
+
+def _weighty(words: Sequence[str]) -> Iterator[str]:
+    return (word for word in words if word not in _JOINING)
+
+
+def _word_likeness(got: str, meant: str, *, has_context: bool) -> float:
+    shorter, longer = sorted((len(got), len(meant)))
+    if shorter <= _TOO_SHORT or longer > 2 * shorter:
+        return 0.0
+    if _looks(got, meant) < SHORTLIST_FROM:
+        return 0.0
+    cost = slips(got, meant, (1 - LEAST_LIKENESS) * longer)
+    if shorter <= _SHORT and not _is_safe(got, meant, cost, has_context=has_context):
+        return 0.0
+    if longer < _SHORT and not has_context:
+        return _SWAPPED_INITIALS
+    return max(0.0, 1 - cost / longer)
+
+
+def _looks(one: str, other: str) -> float:
+    from rapidfuzz import fuzz
+
+    return float(fuzz.ratio(one, other, score_cutoff=SHORTLIST_FROM))
+
+
+def _is_safe(got: str, meant: str, cost: float, *, has_context: bool) -> bool:
+    """Whether a short word differs by one slip that seldom makes another word.
+
+    Two neighbours swapped, or a letter doubled or halved; in a label of five letters
+    also one letter left out; beside words that do agree, any one letter. The first
+    letter must be the same. Three letters are too few to be sure (*TMD*, *TDM*).
+    """
+    if got[0] != meant[0]:
+        return has_context and cost <= SWAP
+    if has_context:
+        return cost <= LETTER
+    if len(got) == len(meant):
+        return sorted(got) == sorted(meant) and cost <= SWAP
+    if len(meant) > _SHORT:
+        return len(got) + 1 == len(meant) and cost <= LETTER
+    return cost <= DOUBLE

@@ -1,0 +1,37 @@
+"""How a phrase is cut into the pieces that have a vector: words and parts of words.
+
+Training and run time both read phrases through this module and nothing else, so that a
+piece means the same row in both.
+"""
+
+from __future__ import annotations
+
+import re
+from zlib import crc32
+
+from skillgap.normalise import fold
+
+SHORTEST_PART = 3
+LONGEST_PART = 5
+
+# Elisions (l'art, d'équipe, customer's) fall apart at the apostrophe; the signs that
+# make another skill of a name (C++, C#, .NET) stay.
+_PIECE = re.compile(r"\.?[^\W_]+[+#]*")
+# What an apostrophe leaves behind, and the articles: no meaning of their own.
+_EMPTY = frozenset(["l", "d", "s", "qu", "j", "n", "m", "t", "the", "le", "la", "les"])
+
+
+def pieces(phrase: str) -> list[str]:
+    """The words of a phrase, folded; articles and the rests of elisions left out."""
+    found = _PIECE.findall(fold(phrase))
+    return [word for word in found if word not in _EMPTY] or found
+
+
+def parts(word: str, buckets: int) -> list[int]:
+    """The buckets of a word's runs of 3 to 5 characters, its ends marked."""
+    marked = f"<{word}>".encode()
+    return [
+        crc32(marked[start : start + size]) % buckets
+        for size in range(SHORTEST_PART, LONGEST_PART + 1)
+        for start in range(len(marked) - size + 1)
+    ]
