@@ -16,11 +16,13 @@ ALIKE = 0.6
 LETTER = 0.9
 OTHER = 1.2
 FIRST = 0.4
-"""The costs: two neighbours swapped; a letter doubled or halved; a vowel lost, gained
-or taken for another; a letter taken for one that sounds or looks alike; any other
-letter lost or gained; taken for an unlike one; and what the first letter adds."""
+"""The costs: two neighbours swapped; a letter doubled or halved; a vowel or an *h* lost
+or gained, or a vowel taken for another; a letter taken for one that sounds or looks
+alike, or lost beside one; any other letter lost or gained; taken for an unlike one;
+and what the first letter adds."""
 
 _VOWELS = frozenset("aeiouy")
+_CHEAP = dict.fromkeys("aeiouyh", VOWEL)
 _ALIKE = ("ckqsxz", "mn", "bpd", "dt", "fvp", "gj", "iyj", "uvw", "lr", "il1", "o0")
 _PAIRS = frozenset(
     (one, other) for group in _ALIKE for one in group for other in group if one != other
@@ -63,8 +65,11 @@ def _missing(word: str, place: int) -> float:
     letter = word[place]
     if place and word[place - 1] == letter:
         return DOUBLE
-    cost = VOWEL if letter in _VOWELS else LETTER
-    return cost if place else cost + FIRST
+    cost = _CHEAP.get(letter, LETTER)
+    if place == 0:
+        return cost + FIRST
+    beside = {(word[place - 1], letter), (word[place : place + 2][-1], letter)}
+    return cost if beside.isdisjoint(_PAIRS) else min(cost, ALIKE)
 
 
 def _replaced(got: str, letter: str, *, first: bool) -> float:

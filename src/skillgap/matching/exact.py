@@ -72,8 +72,12 @@ def within_fillers(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
 def fitting(
     phrase: Phrase, found: Iterable[Scored], names: Names
 ) -> tuple[Scored, ...]:
-    """The answers that fit the bare phrase: only tools where it spoke of a tool."""
-    return tuple(one for one in found if not phrase.tool or names.is_tool(one.id))
+    """The answers to the bare phrase that fit it: only tools where it spoke of one."""
+    return tuple(
+        one._replace(is_bare=True)
+        for one in found
+        if not phrase.tool or names.is_tool(one.id)
+    )
 
 
 def _labelled(key: str, names: Names, share: float) -> tuple[Scored, ...]:

@@ -35,12 +35,16 @@ class Names(NamedTuple):
 
 
 class Scored(NamedTuple):
-    """What a stage answers: an id, the label that matched, how sure, by which rule."""
+    """What a stage answers: an id, the label that matched, how sure, by which rule.
+
+    ``is_bare`` says that the phrase met the label only without its qualifiers.
+    """
 
     id: str
     label: str
     confidence: float
     rule: Stage
+    is_bare: bool = False
 
 
 def best_first(found: Iterable[Scored]) -> tuple[Scored, ...]:

@@ -36,14 +36,18 @@ if TYPE_CHECKING:
 
 
 class _Answer(NamedTuple):
-    """What one stage answers, and whether the phrase was cut to its bare form."""
+    """What the stages answer to a phrase."""
 
     outcome: Outcome
     found: tuple[Scored, ...]
-    is_bare: bool
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether what was taken off the phrase is no part of the label it met."""
+        return self.outcome != "matched" or self.found[0].is_bare
 
 
-_UNMATCHED = _Answer("unmatched", (), is_bare=True)
+_UNMATCHED = _Answer("unmatched", ())
 
 
 def match_claims(
@@ -98,18 +102,11 @@ def _spelled(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
     return spelled(phrase, names)
 
 
-class _Stage(NamedTuple):
-    """One way to answer a phrase; ``is_bare``: it looks at the bare form."""
-
-    answer: Callable[[Phrase, Names], tuple[Scored, ...]]
-    is_bare: bool
-
-
-_STAGES = (
-    _Stage(exact.whole, is_bare=False),
-    _Stage(exact.without_qualifiers, is_bare=True),
-    _Stage(exact.within_fillers, is_bare=True),
-    _Stage(_spelled, is_bare=True),
+_STAGES: tuple[Callable[[Phrase, Names], tuple[Scored, ...]], ...] = (
+    exact.whole,
+    exact.without_qualifiers,
+    exact.within_fillers,
+    _spelled,
     # Meaning comes here: it is asked when spelling is not sure.
 )
 
@@ -123,9 +120,9 @@ def _resolve(
     if not phrase.key:
         return phrase, kept
     for stage in _STAGES:
-        answered = stage.answer(phrase, names)
+        answered = stage(phrase, names)
         found = tuple(one for one in answered if one.id not in rejected)
-        answer = _Answer(outcome(found), found, stage.is_bare)
+        answer = _Answer(outcome(found), found)
         if answer.outcome == "matched":
             return phrase, answer
         if kept.outcome == "unmatched":

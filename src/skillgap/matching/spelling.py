@@ -9,8 +9,10 @@ own labels use is taken as meant (*painting* is no slip of *printing*).
 from __future__ import annotations
 
 from functools import lru_cache
+from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
+from skillgap.matching import wording
 from skillgap.matching.edits import DOUBLE, LETTER, SWAP, slips
 from skillgap.matching.exact import fitting
 from skillgap.matching.names import Names, Scored, best_first
@@ -69,6 +71,8 @@ def index(names: Names) -> Index:
 
 def spelled(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
     """The ids with a label that the phrase, whole or bare, may misspell."""
+    if not wording.keyed(wording.DENIAL).isdisjoint(phrase.key.split()):
+        return ()
     labels = index(names)
     found = _spelled(phrase.key, labels, names)
     if phrase.is_qualified and not (phrase.everyday and len(phrase.bare) <= _TOO_SHORT):
@@ -89,7 +93,7 @@ def _spelled(key: str, labels: Index, names: Names) -> list[Scored]:
 
 def confidence(score: float) -> float:
     """How sure a likeness is: rising, 0 at one half and below."""
-    return MOST_CONFIDENCE * max(0.0, 2 * score - 1) ** 0.5
+    return MOST_CONFIDENCE * sqrt(max(0.0, 2 * score - 1))
 
 
 def shortlist(key: str, labels: Index) -> list[int]:

@@ -122,6 +122,12 @@ TOOL = (
 "Excel software" is *Excel*; "payroll software" is not *payroll*.
 """
 
+DENIAL = (
+    *("not", "never", "nothing", "don", "doesn", "didn", "isn", "haven", "none"),
+    *("pas", "jamais", "rien", "aucun", "aucune"),
+)
+"""Words that deny: a phrase with one of them is not taken for a misspelt label."""
+
 _YEAR_LENGTH = 4
 
 
