@@ -71,7 +71,7 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Records of one kind; ``note`` names a sentence about one where it stands alone."""
+    """Records of one kind; ``note`` names a sentence about one that stands alone."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]

@@ -70,15 +70,15 @@ def _terms(credential: Credential) -> Record:
 
 
 def _occupation(occupation: Occupation, view: ShowView) -> Record:
-    outlook, rule = occupation.outlook, occupation.regulated
-    schooling = occupation.education
+    outlook = occupation.outlook
     return _summary(occupation) | {
         "alternative_titles": plain_values(occupation.alternative_titles),
         "outlook": None if outlook is None else fact_record(outlook),
         "outlook_regional": [fact_record(f) for f in occupation.outlook_regional],
         "demand": [fact_record(fact) for fact in occupation.demand],
-        "regulated": None if rule is None else rule._asdict(),
-        "education": None if schooling is None else plain_values(schooling),
+        "outlook_older": plain_values(occupation.outlook_older),
+        "regulated": plain_values(occupation.regulated),
+        "education": plain_values(occupation.education),
         "uris": list(occupation.uris),
         "onet": list(occupation.onet),
         "requirements": [_requirement(each, view) for each in occupation.requirements],

@@ -95,7 +95,7 @@ def fit_table(
     for index in shown:
         if moved and table.columns[index].leading:
             lines = (line for row in table.rows for line in layout.details(table, row))
-            natural[index] = max(natural[index], *map(measure, lines))
+            natural[index] = max([natural[index], *map(measure, lines)])
     widths = _widths(shown, natural, least, width - gap * (len(shown) - 1))
     layout = layout._replace(widths=tuple(widths))
     return layout._replace(spaced=bool(moved) or _tall(table, layout, measure))

@@ -158,6 +158,7 @@ def _recommendation(row: Recommendation, view: RecommendView) -> Record:
             }
             for closing in row.closes
         ],
+        "opens": [credential_record(each) for each in row.opens],
         "hours": quantity_record(credential.hours),
         "weeks": quantity_record(credential.weeks),
         "cost": quantity_record(credential.cost),

@@ -7,6 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from skillgap.render.projection import data_of
 from skillgap.render.records import problem_record
+from skillgap.render.result import (
+    CheckView,
+    ExploreView,
+    GapView,
+    ListView,
+    MatchesView,
+    RecommendView,
+)
 
 if TYPE_CHECKING:
     from skillgap.render.result import Result
@@ -85,10 +93,11 @@ def main_rows(result: Result) -> tuple[list[str], list[list[Any]]]:
         problems = [problem_record(problem) for problem in result.problems]
         return _table(_PROBLEM, problems)
     data = data_of(result.data)
-    for key, records in _RECORDS.items():
-        if key in data:
-            name = data["kind"] if key == "records" else _COMMAND_OF[key]
-            return _table(_HEADERS[name], records(data))
+    if isinstance(result.data, ListView):
+        return _table(_HEADERS[data["kind"]], data["records"])
+    if type(result.data) in _RECORDS:
+        name, records = _RECORDS[type(result.data)]
+        return _table(_HEADERS[name], records(data))
     return ["key", "value"], [[key, value] for key, value in _flat(data)]
 
 
@@ -134,18 +143,10 @@ def _flat(value: object, key: str = "") -> Iterator[tuple[str, object]]:
         yield from _flat(part, f"{key}.{name}" if key else str(name))
 
 
-_RECORDS: dict[str, Callable[[Record], list[Record]]] = {
-    "recommendations": lambda data: data["recommendations"],
-    "below_level": _comparisons,
-    "problems": lambda data: data["problems"],
-    "records": lambda data: data["records"],
-    "occupations": lambda data: data["occupations"],
-    "matches": lambda data: data["matches"],
-}
-_COMMAND_OF = {
-    "recommendations": "recommend",
-    "below_level": "gap",
-    "problems": "catalogue check",
-    "occupations": "explore",
-    "matches": "match",
+_RECORDS: dict[type, tuple[str, Callable[[Record], list[Record]]]] = {
+    CheckView: ("catalogue check", lambda data: data["problems"]),
+    ExploreView: ("explore", lambda data: data["occupations"]),
+    GapView: ("gap", _comparisons),
+    MatchesView: ("match", lambda data: data["matches"]),
+    RecommendView: ("recommend", lambda data: data["recommendations"]),
 }

@@ -72,6 +72,7 @@ _RECOMMENDATION = record(
             },
         )
     ),
+    opens=array(ref("credential")),
     hours=ref("quantity"),
     weeks=ref("quantity"),
     cost=ref("quantity"),

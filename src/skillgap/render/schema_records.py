@@ -66,9 +66,25 @@ _OCCUPATION = record(
     alternative_titles=_TEXTS,
     outlook=nullable(FACT),
     outlook_regional=array(FACT),
+    outlook_older=nullable(
+        record(
+            rating=TEXT,
+            scale=TEXT,
+            region=nullable(TEXT),
+            period=nullable(TEXT),
+            noc_2016=nullable(TEXT),
+            source=TEXT,
+        )
+    ),
     demand=array(FACT),
     regulated=nullable(
-        record(status=TEXT, body=nullable(TEXT), note=nullable(TEXT), source=TEXT)
+        record(
+            status=TEXT,
+            body=nullable(TEXT),
+            note=nullable(TEXT),
+            source=TEXT,
+            other_sources=array(TEXT),
+        )
     ),
     education=nullable(record(mentions=array(TEXT), source=TEXT)),
     uris=array(TEXT),

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 _GAP = 2
 _HELD = "\ue000"
 _HEADING = "bold cyan"
+_TITLE = "bold cyan underline"
 _STRONG = "bold"
 _QUIET = "dim"
 
@@ -64,7 +65,7 @@ def render_table(document: Document, *, width: int, color: bool) -> str:
         if position and _apart(document.blocks[position - 1], block):
             console.print()
         for part in _rendered(block, console.width):
-            console.print(part)
+            console.print(part, soft_wrap=isinstance(block, Verbatim))
     text = out.getvalue().replace(_HELD, "\u00a0").replace(HELD_SPACE, " ")
     lines = text.split("\n")
     return "\n".join(line.rstrip(" ") for line in lines)
@@ -78,7 +79,7 @@ def _apart(before: Block, block: Block) -> bool:
 def _rendered(block: Block, width: int) -> Iterable[RenderableType]:
     match block:
         case Heading(text, level):
-            yield _text(text.upper() if level == 1 else text, _HEADING)
+            yield _text(text, _TITLE if level == 1 else _HEADING)
         case Paragraph(text):
             yield _text(text)
         case Fields(pairs):
@@ -86,11 +87,7 @@ def _rendered(block: Block, width: int) -> Iterable[RenderableType]:
         case Bullets(items):
             yield from (_hanging("-", item) for item in items)
         case Verbatim(lines):
-            for line in lines:
-                verbatim = _text(line)
-                verbatim.no_wrap = True
-                verbatim.overflow = "ignore"
-                yield verbatim
+            yield from map(_text, lines)
         case Table():
             table = without_empty_columns(block)
             layout = fit_table(table, width, gap=_GAP, measure=cell_len)

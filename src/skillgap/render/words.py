@@ -234,6 +234,7 @@ def filter_name(code: str) -> str:
         "issuer": _("issuer"),
         "funding": _("funding"),
         "strict": _("unknown does not pass (strict)"),
+        "retired": _("no longer offered"),
     }
     return words.get(code) or _opened(code)
 

@@ -73,7 +73,7 @@ def _credential_columns() -> tuple[Column, ...]:
     return (
         Column(_("Credential"), least=28, leading=True),
         Column(_("Issuer"), least=22, priority=1, quiet=True),
-        Column(_("Kind"), least=14, priority=6),
+        Column(_("Kind"), least=18, priority=6),
         Column(_("Field"), least=14, priority=5),
         Column(_("Hours"), numeric=True, priority=2),
         Column(_("Cost"), numeric=True, priority=3),

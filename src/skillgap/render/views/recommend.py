@@ -21,6 +21,7 @@ from skillgap.render.views.parts import (
     bullets,
     data_facts,
     issuer_name,
+    quoted,
     said,
     skill_names,
     to_try,
@@ -114,8 +115,8 @@ def _ranking(view: RecommendView, *, explain: bool, today: str) -> list[Block]:
 def _order(rank_by: str) -> str:
     orders = {
         "alone": _("Ranked by what each would add by itself."),
-        "value": _("Ranked by what each adds for its cost."),
-        "hours": _("Ranked by what each adds for its hours."),
+        "value": _("Ranked by what each adds for its hours."),
+        "hours": _("Ranked by hours, the shortest first."),
         "cost": _("Ranked by cost, the cheapest first."),
     }
     return orders.get(rank_by) or _("Ranked by what each adds to those above it.")
@@ -145,7 +146,7 @@ def _ranked_row(
         str(row.rank),
         said(credential.name),
         issuer_name(credential.issuer, credential.unit),
-        tuple(closing_words(closing) for closing in row.closes),
+        _closes(row),
         f"+{percent(row.adds)}",
         percent(row.coverage_after),
         quantity(credential.hours),
@@ -158,6 +159,15 @@ def _ranked_row(
     named = len(view.recommendations.occupations) > 1
     notes = (reason_sentence(reason, view.bases, named=named) for reason in reasons)
     return Row(cells, tuple(notes))
+
+
+def _closes(row: Recommendation) -> tuple[str, ...]:
+    """What it closes, and the credentials below that ask for it first."""
+    opens = (
+        _("opens the way to {name}").format(name=quoted(said(each.name)))
+        for each in row.opens
+    )
+    return (*map(closing_words, row.closes), *opens)
 
 
 def closing_words(closing: Closing) -> str:

@@ -16,7 +16,7 @@ from skillgap.render.views.parts import (
     said,
     source_name,
 )
-from skillgap.render.words import level_with_basis, relation, yes_or_no
+from skillgap.render.words import demand_value, level_with_basis, relation, yes_or_no
 
 if TYPE_CHECKING:
     from skillgap.model import Fact, Occupation, Requirement
@@ -70,6 +70,23 @@ def _demand(occupation: Occupation, view: ShowView) -> tuple[tuple[str, Cell], .
     return (
         (_("In demand"), yes_or_no(occupation.in_demand)),
         (_("Signs of demand"), signs or (_("unknown"),)),
+        (_("Older outlook"), _older(occupation, view)),
+    )
+
+
+def _older(occupation: Occupation, view: ShowView) -> str:
+    """An outlook of years ago, with the scale and the code that it was given on."""
+    outlook = occupation.outlook_older
+    if outlook is None:
+        return ""
+    parts = (outlook.region, outlook.period, outlook.scale)
+    code = (
+        _("NOC 2016 {code}").format(code=outlook.noc_2016) if outlook.noc_2016 else ""
+    )
+    where = "; ".join(part for part in (*parts, code) if part)
+    return _("{fact} (source: {source})").format(
+        fact=f"{demand_value(outlook.rating)} ({where})",
+        source=source_name(outlook.source, view.sources),
     )
 
 
