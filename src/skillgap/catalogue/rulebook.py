@@ -15,8 +15,8 @@ READING = {
     "SG006": "A file is empty, or holds only comments.",
     "SG007": "A key stands twice in a mapping; the first one is kept.",
     "SG008": (
-        "An anchor (`&name`) or an alias (`*name`). They are not read: a few of them can"
-        " make a small file stand for an endless one."
+        "An anchor (`&name`) or an alias (`*name`). They are not read: a few of them"
+        " can make a small file stand for an endless one."
     ),
     "SG009": "A tag (`!name`). Tags are not read: they can build objects of a program.",
     "SG010": "Lists and mappings stand more than 32 deep.",

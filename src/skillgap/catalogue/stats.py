@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -218,9 +218,21 @@ def _latest(stated: str | None, today: date) -> tuple[date, str] | None:
     """
     found = []
     for match in _DATES.finditer(stated or ""):
-        year, month, day = (int(part) if part else None for part in match.groups())
-        starts = date(year or 1, month or 1, day or 1)
-        ends = date(year or 1, month or 12, day or (28 if month else 31))
-        if starts <= today:
-            found.append((min(ends, today), match[0]))
+        days = _days(*(int(part) if part else None for part in match.groups()))
+        if days and days[0] <= today:
+            found.append((min(days[1], today), match[0]))
     return max(found, default=None)
+
+
+def _days(
+    year: int | None, month: int | None = None, day: int | None = None
+) -> tuple[date, date] | None:
+    """The first and the last day of a year, a month or a day; None if it is none."""
+    try:
+        first = date(year or 0, month or 1, day or 1)
+        if day:
+            return first, first
+        after = date(first.year + (month in {None, 12}), (month or 12) % 12 + 1, 1)
+    except ValueError:
+        return None
+    return first, after - timedelta(days=1)

@@ -1,0 +1,31 @@
+"""Every rule is documented, and the page says what the code says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from skillgap.catalogue.rulebook import all_rules, rules_page
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_page_is_made_from_the_code() -> None:
+    page = (ROOT / "docs" / "check-rules.md").read_text(encoding="utf-8")
+    assert page == rules_page()
+
+
+def test_every_rule_that_is_reported_is_documented_and_the_reverse() -> None:
+    folders = (ROOT / "src/skillgap/document", ROOT / "src/skillgap/catalogue")
+    used = {
+        rule
+        for folder in folders
+        for path in folder.rglob("*.py")
+        if path.name != "rulebook.py"
+        for rule in re.findall(r'"(SG[0-9]{3})"', path.read_text(encoding="utf-8"))
+    }
+    assert used == set(all_rules())
+
+
+def test_every_rule_has_a_meaning() -> None:
+    assert all(meaning.endswith((".", ").")) for meaning in all_rules().values())
