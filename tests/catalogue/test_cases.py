@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -126,6 +127,14 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(DataError) as caught:
         load_catalogue(tmp_path)
     assert [p.rule for p in caught.value.problems] == ["SG001"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "skills.yaml")
+    for cache in (None, tmp_path / "cache"):
+        with pytest.raises(DataError, match="not a file"):
+            load_catalogue(tmp_path, cache=cache)
 
 
 def test_problems_are_told_in_french() -> None:

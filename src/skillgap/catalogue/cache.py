@@ -29,7 +29,7 @@ _RACY_NS = 2_000_000_000
 systems tick as slowly as every two seconds (as git's index takes care of)."""
 
 _STALE_S = 3600
-_HERE = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120 - start-up
+_ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
 
 
 class Cache:
@@ -127,9 +127,9 @@ def identity(fingerprint: str) -> dict[str, str]:
 def _program() -> str:
     """The version of the program and, for those who change it, of its own files."""
     files = []
-    for folder in (_HERE, os.path.dirname(_HERE)):  # noqa: PTH120
+    for folder in ("", "catalogue", "catalogue/tables", "document", "model"):
         try:
-            for entry in os.scandir(folder):
+            for entry in os.scandir(os.path.join(_ROOT, folder)):  # noqa: PTH118
                 if entry.name.endswith(".py"):
                     stat = entry.stat()
                     files.append(f"{entry.name} {stat.st_size} {stat.st_mtime_ns}")

@@ -66,6 +66,7 @@ def read_files(folder: Path) -> Files:
     try:
         for path in sorted(folder.iterdir()):
             if path.name in NAMES:
+                _check_file(path)
                 with path.open("rb") as file:
                     contents[path.name] = file.read(MAX_BYTES + 1)
             elif path.suffix in {".yaml", ".yml"}:
@@ -86,6 +87,13 @@ def fingerprint(files: Files) -> str:
             digest.update(f"{name}\0{len(data)}\0".encode())
             digest.update(data)
     return f"sha256:{digest.hexdigest()}"
+
+
+def _check_file(path: Path) -> None:
+    """Refuse what would not end or not open, such as a pipe or a folder."""
+    if not path.is_file():
+        message = _("this is not a file")
+        raise DataError(Problem("error", "SG001", message, str(path)))
 
 
 def _check_folder(folder: Path) -> None:
