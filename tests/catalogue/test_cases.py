@@ -133,7 +133,7 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "skills.yaml")
     for cache in (None, tmp_path / "cache"):
-        with pytest.raises(DataError, match="not a file"):
+        with pytest.raises(DataError, match="no file"):
             load_catalogue(tmp_path, cache=cache)
 
 

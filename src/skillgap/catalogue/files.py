@@ -92,7 +92,7 @@ def fingerprint(files: Files) -> str:
 def _check_file(path: Path) -> None:
     """Refuse what would not end or not open, such as a pipe or a folder."""
     if not path.is_file():
-        message = _("this is not a file")
+        message = _("this is no file")
         raise DataError(Problem("error", "SG001", message, str(path)))
 
 
