@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from skillgap.model.catalogue import LevelBasis, Skill
+from skillgap.model.catalogue import Language, LevelBasis, Skill
 
 MatchStatus = Literal["matched", "unsure", "unmatched"]
 MatchRule = Literal["exact", "alternative_label", "typo", "meaning", "correction"]
 Verification = Literal["checked", "not_checked", "failed"]
+LearningKind = Literal[
+    "book",
+    "workshop",
+    "conference",
+    "podcast",
+    "video",
+    "article",
+    "course",
+    "volunteering",
+]
 
 
 class Evidence(NamedTuple):
@@ -75,6 +85,37 @@ class Correction(NamedTuple):
     phrase: str
     skill: str
     verdict: Literal["confirmed", "rejected"]
+
+
+class Learning(NamedTuple):
+    """Something that a person learnt from outside of any credential, when they did.
+
+    ``skills`` are what it was about, as claims; ``date`` is a day, a month or a year.
+    """
+
+    kind: LearningKind
+    text: str
+    skills: tuple[Claim, ...] = ()
+    hours: float | None = None
+    date: str | None = None
+    url: str | None = None
+
+
+class Profile(NamedTuple):
+    """What a person has, aims at and can spend, in their own file.
+
+    ``targets`` are occupations in the person's words, ``budget`` is in dollars of the
+    catalogue's currency, ``language`` is the one to answer in ("en" or "fr").
+    """
+
+    claims: tuple[Claim, ...] = ()
+    awards: tuple[AwardedCredential, ...] = ()
+    learning: tuple[Learning, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    targets: tuple[str, ...] = ()
+    hours_per_week: float | None = None
+    budget: float | None = None
+    language: Language | None = None
 
 
 class Candidate(NamedTuple):

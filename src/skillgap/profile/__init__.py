@@ -1,1 +1,1 @@
-"""profile."""
+"""A person's own file: read, checked, changed with all that they wrote kept."""

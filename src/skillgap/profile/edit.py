@@ -1,0 +1,147 @@
+"""A profile's text brought to what its record became, with all else left alone.
+
+Edits are functions from profile to profile (``merge``); the text follows by their
+difference. What was written is read again before it may be kept: it must give exactly
+the profile that was meant, so a faulty patch can never reach the file.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from skillgap.errors import DataError, Problem
+from skillgap.locale import _
+from skillgap.model import LEVELS
+from skillgap.profile.merge import LISTS, SETTINGS
+from skillgap.profile.patch import append, is_text, put
+from skillgap.profile.read import parse_profile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from skillgap.model import Claim, Profile
+
+    Edit = Callable[[Profile], Profile]
+
+_BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufeff\ufff0-\uffff]"
+)
+
+
+class Edited(NamedTuple):
+    """An edit: the profile before and after, and the bytes to be kept."""
+
+    before: Profile
+    after: Profile
+    data: bytes
+
+
+def edit(data: bytes, change: Edit, shown: str) -> Edited:
+    """The text of a profile after a change of its record.
+
+    Raises:
+        DataError: the text is no profile, with every problem of it; or it is laid out
+            in a way that cannot be changed without laying it out anew.
+    """
+    before = _parsed(data, shown)
+    after = change(before)
+    if after == before:
+        return Edited(before, after, data)
+    text = data.decode("utf-8-sig")
+    bom = _BOM if data.startswith(_BOM.encode()) else ""
+    try:
+        written = (bom + _rewritten(text, before, after)).encode()
+        kept = _parsed(written, shown) == after
+    except (DataError, KeyError, ValueError):
+        kept = False
+        written = data
+    if not kept:
+        message = _("this file is laid out in a way that skillgap cannot add to")
+        hint = _("add it yourself: skillgap profile edit")
+        raise DataError(Problem("error", "profile", message, shown, hint=hint))
+    return Edited(before, after, written)
+
+
+def safe(text: str) -> str:
+    """A text as it may stand in a profile: on one line, without control characters."""
+    return " ".join(_UNSAFE.sub(" ", text).split())
+
+
+def plain(record: Any) -> Any:  # noqa: ANN401 - any record of a profile
+    """A record of a profile as its mapping in the file; what is unknown is left out."""
+    if isinstance(record, str):
+        return record
+    values = {
+        name: _plain_value(name, value)
+        for name, value in record._asdict().items()
+        if value not in (None, ()) and (name, value) not in _UNSAID
+    }
+    order = [*(name for name in _FIRST if name in values), *values]
+    return {name: values[name] for name in dict.fromkeys(order)}
+
+
+_FIRST = (
+    *("kind", "phrase", "name", "text", "issuer", "credential", "skill", "level"),
+    "last_used",
+)
+_UNSAID = (("verification", "not_checked"),)
+
+
+def _plain_value(name: str, value: Any) -> Any:  # noqa: ANN401
+    if name == "level":
+        return LEVELS[value - 1]
+    if name == "skills":
+        return [short(one) for one in value]
+    if isinstance(value, tuple):
+        return [plain(one) for one in value]
+    return value
+
+
+def short(claim: Claim) -> str:
+    """A claim as it is typed."""
+    level = f":{LEVELS[claim.level - 1]}" if claim.level else ""
+    return f"{claim.phrase}{level}"
+
+
+def _parsed(data: bytes, shown: str) -> Profile:
+    profile, problems = parse_profile(data, shown)
+    if errors := [each for each in problems if each.severity == "error"]:
+        raise DataError(*errors)
+    return profile
+
+
+def _rewritten(text: str, before: Profile, after: Profile) -> str:
+    for name in SETTINGS:
+        if getattr(before, name) != getattr(after, name):
+            text = put(text, (name,), getattr(after, name))
+    for name in LISTS:
+        old, new = getattr(before, name), getattr(after, name)
+        for place, (was, becomes) in enumerate(zip(old, new, strict=False)):
+            if was != becomes:
+                path = (name, place)
+                text = _rewritten_item(text, path, plain(was), plain(becomes))
+        if len(new) > len(old):
+            text = append(text, (name,), [plain(one) for one in new[len(old) :]])
+    return text
+
+
+def _rewritten_item(
+    text: str,
+    path: tuple[str | int, ...],
+    was: Mapping[str, Any],
+    becomes: Mapping[str, Any],
+) -> str:
+    if is_text(text, path):
+        return put(text, path, becomes)
+    for key, value in becomes.items():
+        old = was.get(key)
+        if value == old:
+            continue
+        if isinstance(old, list) and value[: len(old)] == old:
+            text = append(text, (*path, key), value[len(old) :])
+        else:
+            text = put(text, (*path, key), value)
+    return text

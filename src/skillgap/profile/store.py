@@ -1,0 +1,162 @@
+"""A profile on disk: private, whole at every moment, changed by one process at a time.
+
+A change is written beside the file, flushed to the disk and moved into its place, so
+that no reader and no power cut ever finds half of it. The version before is kept under
+the same name with ``~`` at its end. A lock file beside the profile makes processes
+take turns; the file is read again once the lock is held, so no change is lost. Where
+the profile is a symbolic link, the file that it names is changed and the link stays.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from skillgap.errors import DataError, Problem
+from skillgap.locale import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+PRIVATE_FILE = 0o600
+PRIVATE_FOLDER = 0o700
+LONGEST_WAIT_S = 20.0
+"""How long a process waits for its turn; an edit takes milliseconds."""
+
+
+def create(path: Path, data: bytes, *, make_folder: bool = False) -> None:
+    """Write a new profile, readable by its owner alone.
+
+    Raises:
+        DataError: there is a file already, or the folder cannot be written.
+    """
+    with _explained(path):
+        path = path.resolve()
+        if make_folder:
+            path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+        elif not path.parent.is_dir():
+            message = _("there is no such folder")
+            raise DataError(Problem("error", "profile", message, str(path.parent)))
+        with locked(path):
+            if path.exists():
+                message = _("there is a profile already")
+                hint = _("skillgap profile edit changes it; profile forget removes it")
+                problem = Problem("error", "profile", message, str(path), hint=hint)
+                raise DataError(problem)
+            _replace(path, data, PRIVATE_FILE)
+
+
+def change(path: Path, edit: Callable[[bytes], bytes]) -> bool:
+    """Change a profile in place, and keep the version before; say whether it differs.
+
+    ``edit`` is called with what the file holds once this process has its turn; what
+    it raises leaves everything as it was.
+
+    Raises:
+        DataError: the file cannot be read or written, or another process holds it.
+    """
+    with _explained(path):
+        path = path.resolve()
+        with locked(path):
+            before = read(path)
+            after = edit(before)
+            if after == before:
+                return False
+            mode = stat.S_IMODE(path.stat().st_mode)
+            _replace(previous(path), before, mode)
+            _replace(path, after, mode)
+    return True
+
+
+def read(path: Path) -> bytes:
+    """The bytes of a profile.
+
+    Raises:
+        DataError: there is no such file, or it cannot be read.
+    """
+    with _explained(path):
+        if path.exists() and not path.is_file():
+            raise DataError(
+                Problem("error", "profile", _("this is no file"), str(path))
+            )
+        return path.read_bytes()
+
+
+def previous(path: Path) -> Path:
+    """Where the version before the last change is kept."""
+    return path.with_name(f"{path.name}~")
+
+
+def lock_of(path: Path) -> Path:
+    """The lock file beside a profile; it is empty and stays where it is."""
+    return path.with_name(f".{path.name}.lock")
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold a profile for this process alone, waiting for its turn.
+
+    Raises:
+        DataError: the turn does not come.
+    """
+    from filelock import FileLock, Timeout
+
+    try:
+        with FileLock(lock_of(path), timeout=LONGEST_WAIT_S, mode=PRIVATE_FILE):
+            yield
+    except Timeout:
+        message = _("another process is changing this profile")
+        hint = _("try again when it is done")
+        problem = Problem("error", "profile", message, str(path), hint=hint)
+        raise DataError(problem) from None
+
+
+def _replace(path: Path, data: bytes, mode: int) -> None:
+    """Put a file in its place, whole, with these permissions."""
+    partial = path.with_name(f".{path.name}.{os.getpid()}.new")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    with contextlib.suppress(FileNotFoundError):
+        partial.unlink()  # left by a process of this number that was killed
+    try:
+        with os.fdopen(os.open(partial, flags, PRIVATE_FILE), "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.chmod(mode)
+        partial.replace(path)
+    except OSError:
+        partial.unlink(missing_ok=True)
+        raise
+    _flush_folder(path.parent)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the move itself last; where the platform cannot, it does so by itself."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """What the system refuses, as a problem with its place."""
+    try:
+        yield
+    except FileNotFoundError:
+        message = _("there is no such file")
+        hint = _("skillgap profile new starts a profile")
+        problem = Problem("error", "profile", message, str(path), hint=hint)
+        raise DataError(problem) from None
+    except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle
+        reason = getattr(error, "strerror", None) or str(error)
+        message = _("the profile cannot be used: {reason}").format(reason=reason)
+        hint = _("choose another place with --profile or SKILLGAP_PROFILE")
+        problem = Problem("error", "profile", message, str(path), hint=hint)
+        raise DataError(problem) from error
