@@ -182,6 +182,12 @@ def test_json_means_the_same_after_escaping(text: str) -> None:
     assert json.loads(safe) == paired
 
 
+def test_invisible_tags_are_written_out() -> None:
+    assert visible("a\U000e0041b") == "a\\U000e0041b"
+    assert json_safe('"a\U000e0041b"') == '"a\\udb40\\udc41b"'
+    assert json.loads(json_safe('"\U000e0041"')) == "\U000e0041"
+
+
 @given(st.text(max_size=40), st.integers(20, 130))
 def test_any_name_fits_any_table(text: str, width: int) -> None:
     out = render(hostile_result(text), format="table", width=width)

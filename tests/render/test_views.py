@@ -13,19 +13,25 @@ from tests.render.invented import (
     INFO,
     MATCHES,
     PAYABLES,
+    PAYROLL_COURSE,
     RECOMMENDATIONS,
     SOURCES,
+    explore_result,
     recommend_result,
 )
 
+from skillgap.catalogue import CatalogueCheck
 from skillgap.locale import use_language
-from skillgap.model import Fact, Reason, Requirement
+from skillgap.model import Fact, Occupation, Reason, Requirement, Text
 from skillgap.render import (
+    CheckView,
     ExploreView,
+    GapView,
     ListView,
     MatchesView,
     RecommendView,
     Result,
+    ShowView,
     render,
     words,
 )
@@ -137,6 +143,86 @@ def test_empty_answers_say_that_they_are_empty() -> None:
     assert plain(Result("list", INFO, ListView("skills", ()))) == (
         "Nothing answers this.\n"
     )
+
+
+def test_sources_of_demand_and_pay_where_they_are_asked_for() -> None:
+    result = Result("explore", INFO, ExploreView(explore_result().data.fits, (), {}))
+    text = plain(result, explain=True)
+    assert "Source: Median wage (source: job-bank)" in text
+    known = plain(explore_result(), explain=True)
+    assert (
+        "Source: COPS outlook: balance (Canada, 2024-2033)"
+        " (source: Job Bank wages, 2024)" in known
+    )
+
+
+def test_many_gaps_are_counted_and_none_are_said() -> None:
+    fit = explore_result().data.fits[0]
+    many = fit._replace(missing=(PAYABLES,) * 5)
+    assert "and 2 more" in plain(Result("explore", INFO, ExploreView((many,))))
+    whole = fit._replace(missing=())
+    assert "Biggest gaps: nothing" in plain(
+        Result("explore", INFO, ExploreView((whole,)))
+    )
+
+
+def test_a_clean_check_says_so() -> None:
+    check = CheckView(CatalogueCheck({"skills": 6}, ()))
+    assert plain(Result("catalogue check", None, check)) == (
+        "Nothing is wrong.\n\nSkills: 6\n"
+    )
+
+
+def test_an_occupation_without_a_code_goes_by_its_title() -> None:
+    gap = GAP._replace(occupation=BOOKKEEPER._replace(noc=None, regulated=None))
+    text = plain(Result("gap", INFO, GapView(gap)))
+    assert "Occupation: Bookkeepers\n" in text
+    assert "certification" not in text
+
+
+def test_what_is_not_regulated_asks_for_no_licence() -> None:
+    assert BOOKKEEPER.regulated is not None
+    rule = BOOKKEEPER.regulated._replace(status="not_regulated")
+    gap = GAP._replace(occupation=BOOKKEEPER._replace(regulated=rule))
+    assert "Guild" not in plain(Result("gap", INFO, GapView(gap)))
+
+
+def test_ids_stand_where_no_record_is_given() -> None:
+    text = plain(Result("show", INFO, ShowView(PAYROLL_COURSE)))
+    assert "Needed before: tact-badge" in text
+    assert "Skill: payroll-law" in text
+    assert "Field: accounting" in text
+
+
+def test_facts_of_a_credential_where_they_are_known() -> None:
+    credential = PAYROLL_COURSE._replace(
+        validity_years=3, self_paced=True, skills_basis="title_only", languages=()
+    )
+    text = plain(Result("show", INFO, ShowView(credential)))
+    assert "Valid for: 3 years" in text
+    assert "At one's own pace: yes" in text
+    assert "Skills read from: its title alone" in text
+    assert "Language: unknown" in text
+
+
+def test_an_occupation_of_which_little_is_known() -> None:
+    bare = Occupation("bare", None, Text("Bare work"))
+    assert plain(Result("show", INFO, ShowView(bare))) == (
+        "Bare work\n"
+        "\n"
+        "Id: bare\n"
+        "\n"
+        "Pay and demand\n"
+        "\n"
+        "Wage: unknown\n"
+        "In demand: unknown\n"
+        "Signs of demand: unknown\n"
+    )
+
+
+def test_a_list_counts_what_it_shows() -> None:
+    one = Result("list", INFO, ListView("skills", (PAYABLES,)))
+    assert plain(one).endswith("\n1 record\n")
 
 
 def test_a_receipt_names_the_runner_up_and_how_far_it_was_behind() -> None:

@@ -168,8 +168,6 @@ def plain_values(value: object) -> Any:  # noqa: ANN401 - as JSON has it
         return {name: plain_values(part) for name, part in value._asdict().items()}
     if isinstance(value, tuple | list):
         return [plain_values(part) for part in value]
-    if isinstance(value, dict):
-        return {name: plain_values(part) for name, part in value.items()}
     return value
 
 

@@ -28,7 +28,13 @@ from skillgap.render.blocks import (
     facts,
     without_empty_columns,
 )
-from skillgap.render.layout import HELD_SPACE, Layout, fit_table, record_title
+from skillgap.render.layout import (
+    HELD_SPACE,
+    Layout,
+    fit_table,
+    name_column,
+    record_title,
+)
 from skillgap.render.safe import visible
 
 if TYPE_CHECKING:
@@ -40,10 +46,10 @@ if TYPE_CHECKING:
 
 _GAP = 2
 _HELD = "\ue000"
-_HEADING = "bold cyan"
-_TITLE = "bold cyan underline"
+# Legible on light and dark terminals alike, and never the only sign of anything.
+_HEADING = "bold magenta"
+_TITLE = "bold magenta underline"
 _STRONG = "bold"
-_QUIET = "dim"
 
 
 def render_table(document: Document, *, width: int, color: bool) -> str:
@@ -137,9 +143,10 @@ def _grid(table: Table, layout: Layout) -> Iterable[RenderableType]:
 
 
 def _cell(table: Table, layout: Layout, row: Row, index: int) -> Text:
-    several = [_text(fact) for fact in facts(row.cells[index])]
+    style = _STRONG if index == name_column(table) else ""
+    several = [_text(fact, style) for fact in facts(row.cells[index])]
     if table.columns[index].leading:
-        several += [_text(line, _QUIET) for line in layout.details(table, row)]
+        several += map(_text, layout.details(table, row))
     return Text("\n").join(several)
 
 
