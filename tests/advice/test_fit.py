@@ -39,7 +39,7 @@ def test_only_what_is_asked_for_is_ranked() -> None:
     assert [fit.occupation.id for fit in one] == ["slack"]
     demand = rank_occupations(HELD, CATALOGUE, in_demand=True)
     assert [fit.occupation.id for fit in demand] == ["paid", "half"]
-    field = rank_occupations(HELD, CATALOGUE, field="trades")
+    field = rank_occupations(HELD, CATALOGUE, fields=["trades"])
     assert [(fit.rank, fit.occupation.id) for fit in field] == [(1, "paid")]
 
 

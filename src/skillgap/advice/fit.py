@@ -10,7 +10,7 @@ from skillgap.advice.gap import by_weight
 from skillgap.model import Fit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from skillgap.catalogue import Catalogue
     from skillgap.model import Held, Occupation, Skill
@@ -25,12 +25,12 @@ def rank_occupations(
     *,
     top: int | None = None,
     in_demand: bool | None = None,
-    field: str | None = None,
+    fields: Collection[str] = (),
 ) -> tuple[Fit, ...]:
     """The occupations that ask for anything held, the best covered first.
 
     Equal coverage is ordered by the higher median wage (unknown last), then by id.
-    With ``in_demand`` only occupations that say so (True or False) are ranked; those
+    With ``fields`` only occupations of these fields are ranked. With ``in_demand`` only occupations that say so (True or False) are ranked; those
     without a word on demand are then left out.
     """
     shares = _coverage_by_occupation(held, catalogue)
@@ -38,7 +38,7 @@ def rank_occupations(
         (occupation, coverage)
         for occupation, coverage in _in_order(shares, catalogue)
         if (in_demand is None or occupation.in_demand is in_demand)
-        and (field is None or occupation.field == field)
+        and (not fields or occupation.field in fields)
     )
     return tuple(
         Fit(rank, occupation, coverage, _still_asked(occupation, held, catalogue))

@@ -30,7 +30,7 @@ def spread(function: Callable[..., Any]) -> Callable[..., Any]:
     parameters = list(_parameters(function, hints, bundles))
     # Typer would read the hints of the function behind it.
     del call.__wrapped__  # type: ignore[attr-defined]
-    call.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    call.__signature__ = inspect.Signature(parameters)
     call.__annotations__ = {each.name: each.annotation for each in parameters}
     return call
 

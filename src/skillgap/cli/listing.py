@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from skillgap.catalogue import Catalogue
     from skillgap.model import Credential, Occupation, Skill, Text, Texts
 
-    Record = Occupation | Credential | Skill
     Test = Callable[[Any], bool]
 
 What = Annotated[
@@ -86,12 +85,14 @@ def list_records(
     records = _records(what, catalogue)
     tests = _tests(what, catalogue, field, issuer, kind)
     tests += [_search_test(search)] if search else []
-    found = tuple(each for each in records if all(test(each) for test in tests))
+    found: Any = tuple(each for each in records if all(test(each) for test in tests))
     view = ListView(what, found[:top], fields_of(catalogue), len(found))
     session.show(view, catalogue)
 
 
-def _records(what: str, catalogue: Catalogue) -> tuple[Record, ...]:
+def _records(
+    what: str, catalogue: Catalogue
+) -> tuple[Occupation, ...] | tuple[Credential, ...] | tuple[Skill, ...]:
     if what == "occupations":
         return catalogue.all_occupations()
     if what == "credentials":

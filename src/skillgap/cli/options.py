@@ -9,7 +9,6 @@ from typing import Annotated, Literal, NamedTuple
 import typer
 
 from skillgap.cli import suggest
-
 from skillgap.locale import _
 
 Format = Literal["table", "plain", "json", "csv", "markdown"]

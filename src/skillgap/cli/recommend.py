@@ -23,6 +23,7 @@ from skillgap.locale import _
 
 if TYPE_CHECKING:
     from skillgap.catalogue import Catalogue
+    from skillgap.cli.options import RankBy
     from skillgap.model import Match, Recommendations
 
 
@@ -58,7 +59,7 @@ def _advise(
     targets: Targets,
     catalogue: Catalogue,
     filters: Filters,
-    rank_by: str,
+    rank_by: RankBy,
     top: int,
 ) -> Recommendations:
     from skillgap import advice
