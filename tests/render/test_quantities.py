@@ -34,6 +34,7 @@ UNKNOWN = Quantity(None, "h", "unknown")
         (Quantity(450, "CAD", "stated"), "$450", f"450{N}$"),
         (Quantity(1234.5, "CAD", "stated"), "$1,234.50", f"1{N}234,50{N}$"),
         (Quantity(99, "USD", "stated"), "US$99", f"99{N}${N}US"),
+        (Quantity(65, "GBP", "stated"), "65 GBP", f"65{N}GBP"),  # type: ignore[arg-type]
         (Quantity(600, "CAD", "range", 0, 600), "free-$600", f"gratuit-600{N}$"),
         (Quantity(1, "week", "stated"), "1 week", "1 semaine"),
         (Quantity(11, "week", "stated"), "11 weeks", "11 semaines"),

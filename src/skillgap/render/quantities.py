@@ -43,13 +43,14 @@ def quantity(amount: Quantity) -> str:
     return text
 
 
-def money(value: float, *, us: bool = False, decimals: int | None = None) -> str:
-    """An amount of dollars; cents are written in full where there are any."""
+def money(value: float, currency: str = "CAD", *, decimals: int | None = None) -> str:
+    """An amount of money; cents are written in full where there are any."""
     if decimals is None:
         decimals = 0 if float(value).is_integer() else 2
     text = number(value, decimals=decimals)
-    template = _("US${amount}") if us else _("${amount}")
-    return template.format(amount=text)
+    templates = {"CAD": _("${amount}"), "USD": _("US${amount}")}
+    template = templates.get(currency) or _("{amount} {currency}")
+    return template.format(amount=text, currency=currency)
 
 
 def wage(amount: float | None, unit: str) -> str:
@@ -85,9 +86,9 @@ def _extent(amount: Quantity) -> str:
 
 
 def _written(value: float, unit: str) -> str:
-    if unit not in ("CAD", "USD"):
+    if unit in ("h", "week"):
         return number(value)
-    return money(value, us=unit == "USD") if value else _("free")
+    return money(value, unit) if value else _("free")
 
 
 def _with_unit(text: str, amount: Quantity) -> str:

@@ -74,7 +74,7 @@ CREDENTIAL = record(
 )
 QUANTITY = record(
     value=nullable(NUMBER),
-    unit=choice("h", "CAD", "USD", "week"),
+    unit={"anyOf": [choice("h", "week"), {"type": "string", "pattern": "^[A-Z]{3}$"}]},
     basis=choice(*get_args(QuantityBasis)),
 )
 QUANTITY["properties"] |= {"low": nullable(NUMBER), "high": nullable(NUMBER)}
