@@ -85,6 +85,17 @@ def test_cards_written_out() -> None:
     )
 
 
+def test_a_word_too_long_for_its_column_is_folded_and_never_cut() -> None:
+    row = Row(("1", "dépeceurs-découpeurs/dépeceuses", "skill", "1 h", "Acme"))
+    text = render_table(Document((Table(COLUMNS, (row,)),)), width=48, color=False)
+    assert text == (
+        "Rank  Name                  Skills  Hours  Maker\n"
+        "────  ────────────────────  ──────  ─────  ─────\n"
+        "   1  dépeceurs-découpeurs  skill     1 h  Acme\n"
+        "      /dépeceuses\n"
+    )
+
+
 def test_columns_that_say_nothing_are_left_out() -> None:
     table = Table(COLUMNS[1:3], (Row(("a", ())), Row(("b", ("",)))))
     assert without_empty_columns(table).columns == COLUMNS[1:2]

@@ -94,11 +94,11 @@ def facts(cell: Cell) -> tuple[str, ...]:
 
 
 def without_empty_columns(table: Table) -> Table:
-    """The table without the columns that say nothing in any row."""
+    """The table without the columns, but the leading one, that never say anything."""
     told = [
         index
-        for index in range(len(table.columns))
-        if any(facts(row.cells[index]) for row in table.rows)
+        for index, column in enumerate(table.columns)
+        if column.leading or any(facts(row.cells[index]) for row in table.rows)
     ]
     if len(told) == len(table.columns):
         return table

@@ -15,22 +15,26 @@ if TYPE_CHECKING:
 HELD_SPACE = "\ue001"
 """A space that no line breaks at, to be written as a plain one."""
 
+CARD_INDENT = 2
+"""How far the facts of a card stand from its name."""
+
 _SEPARATOR = f"{HELD_SPACE}· "
 
 
 class Layout(NamedTuple):
     """The columns that stand (by position) and their widths in cells.
 
-    The facts of the other columns follow the leading one. Where ``cards`` is set no
-    column stands, and each record is written by itself; ``spaced`` asks for an empty
-    line between records.
+    The facts of the other columns follow the leading one, in lines of ``room`` cells.
+    Where ``cards`` is set no column stands, and each record is written by itself;
+    ``spaced`` asks for an empty line between records.
     """
 
     shown: tuple[int, ...]
     widths: tuple[int, ...]
     moved: tuple[int, ...]
-    cards: bool
-    spaced: bool
+    room: int
+    cards: bool = False
+    spaced: bool = False
 
     def details(self, table: Table, row: Row) -> list[str]:
         """The moved facts of a row: short ones run together, long ones by line."""
@@ -43,8 +47,13 @@ class Layout(NamedTuple):
                 lines += [*_run(short), labelled(column, told)]
                 short = []
             elif told:
-                short.append(labelled(column, told).replace(" ", HELD_SPACE))
+                short.append(self._held(labelled(column, told)))
         return [*lines, *_run(short)]
+
+    def _held(self, fact: str) -> str:
+        """A short fact in one piece, if a line has room for it and a separator."""
+        fits = len(fact) + len(_SEPARATOR) <= self.room
+        return fact.replace(" ", HELD_SPACE) if fits else fact
 
 
 def _run(short: list[str]) -> list[str]:
@@ -90,14 +99,14 @@ def fit_table(
     shown = _standing(table, least, width, gap)
     moved = tuple(index for index in everything if index not in shown)
     if len(moved) * 2 > len(everything) or not shown:
-        return _cards(table, everything)
-    layout = Layout(tuple(shown), (), moved, cards=False, spaced=bool(moved))
-    for index in shown:
-        if moved and table.columns[index].leading:
-            lines = (line for row in table.rows for line in layout.details(table, row))
-            natural[index] = max([natural[index], *map(measure, lines)])
+        return _cards(table, everything, width)
+    layout = Layout(tuple(shown), (), moved, room=width)
+    leading = next(index for index in shown if table.columns[index].leading)
+    lines = (line for row in table.rows for line in layout.details(table, row))
+    natural[leading] = max([natural[leading], *map(measure, lines)])
     widths = _widths(shown, natural, least, width - gap * (len(shown) - 1))
-    layout = layout._replace(widths=tuple(widths))
+    room = widths[shown.index(leading)]
+    layout = layout._replace(widths=tuple(widths), room=room)
     return layout._replace(spaced=bool(moved) or _tall(table, layout, measure))
 
 
@@ -123,10 +132,10 @@ def _tall(table: Table, layout: Layout, measure: Callable[[str], int]) -> bool:
     return sum(map(several, table.rows)) * 2 > len(table.rows)
 
 
-def _cards(table: Table, everything: tuple[int, ...]) -> Layout:
+def _cards(table: Table, everything: tuple[int, ...], width: int) -> Layout:
     named = name_column(table)
     moved = tuple(i for i in everything if i != named and not table.columns[i].ranking)
-    return Layout((), (), moved, cards=True, spaced=True)
+    return Layout((), (), moved, room=width - CARD_INDENT, cards=True, spaced=True)
 
 
 def _stays(column: Column) -> bool:

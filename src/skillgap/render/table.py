@@ -29,6 +29,7 @@ from skillgap.render.blocks import (
     without_empty_columns,
 )
 from skillgap.render.layout import (
+    CARD_INDENT,
     HELD_SPACE,
     Layout,
     fit_table,
@@ -133,7 +134,9 @@ def _grid(table: Table, layout: Layout) -> Iterable[RenderableType]:
         justify: Literal["left", "right"] = "right" if column.numeric else "left"
         rule = f"\n{'─' * cells}"
         title = _text(column.title, _STRONG)
-        grid.add_column(title.append(rule), width=cells, justify=justify)
+        grid.add_column(
+            title.append(rule), width=cells, justify=justify, overflow="fold"
+        )
     for position, row in enumerate(table.rows):
         if position and layout.spaced:
             grid.add_row()
@@ -164,5 +167,7 @@ def _cards(table: Table, layout: Layout) -> Iterable[RenderableType]:
             yield _text("")
         yield _text(record_title(table, row), _STRONG)
         for line in layout.details(table, row):
-            yield Padding(_text(line), (0, 0, 0, 2))
-        yield from (Padding(_hanging("-", n), (0, 0, 0, 2)) for n in row.notes)
+            yield Padding(_text(line), (0, 0, 0, CARD_INDENT))
+        yield from (
+            Padding(_hanging("-", n), (0, 0, 0, CARD_INDENT)) for n in row.notes
+        )
