@@ -1,8 +1,9 @@
 """The records of the field: what a catalogue holds, a person claims, and is advised.
 
 All records are immutable named tuples (they cost a third of a frozen dataclass to
-define, and every command pays for each definition at start-up). Ids refer to records
-of the catalogue; nothing here reads, prints or translates.
+define, and every command pays for each definition at start-up). Their modules do not
+postpone annotations: a postponed one is compiled as text for each field, and dearer.
+Ids refer to records of the catalogue; nothing here reads, prints or translates.
 """
 
 from __future__ import annotations

@@ -1,7 +1,5 @@
 """What a person says that they can do, and how it was understood."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from skillgap.model.catalogue import Language, LevelBasis, Skill
