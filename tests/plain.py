@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from hypothesis import strategies as st
@@ -96,6 +97,22 @@ class PlainCatalogue:
             60 * one.importance * (1 if one.relation == "optional" else 2)
             for one in self._occupations[occupation_id].requirements
         )
+
+    def telling_points(self, occupation_id: str) -> int:
+        every = self._occupations.values()
+        total = 0
+        for one in self._occupations[occupation_id].requirements:
+            askers = [each for each in every if one.skill in _asked(each)]
+            rare = round(100 * log((len(every) + 1) / len(askers)))
+            total += 60 * one.doubled_weight * rare
+        return total
+
+    def counts(self) -> dict[str, int]:
+        return {"occupations": len(self._occupations)}
+
+
+def _asked(occupation: Occupation) -> list[str]:
+    return [one.skill for one in occupation.requirements]
 
 
 def a_skill(skill_id: str, *broader: str) -> Skill:

@@ -14,7 +14,7 @@ CATALOGUE = PlainCatalogue(SKILLS, [HALF, PAID, SLACK, UNTOLD, APART], [])
 HELD = held_as({"a": 3})
 
 
-def test_the_best_covered_comes_first_and_equals_by_wage() -> None:
+def test_the_best_fitting_comes_first_and_equals_by_wage() -> None:
     fits = rank_occupations(HELD, CATALOGUE)
     assert [(f.rank, f.occupation.id, f.coverage) for f in fits] == [
         (1, "slack", 1.0),
@@ -22,6 +22,19 @@ def test_the_best_covered_comes_first_and_equals_by_wage() -> None:
         (3, "paid", 0.5),
         (4, "half", 0.5),
     ]
+
+
+def test_what_few_occupations_ask_for_tells_more() -> None:
+    common = [an_occupation(f"common-{n}", asks("a"), asks("c")) for n in range(8)]
+    special = an_occupation("special", asks("a"), asks("b"), asks("c"))
+    catalogue = PlainCatalogue(SKILLS, [special, *common], [])
+    fits = rank_occupations(held_as({"a": 3, "b": 3}), catalogue, top=2)
+    assert [(fit.occupation.id, round(fit.coverage, 3)) for fit in fits] == [
+        ("special", 0.667),
+        ("common-0", 0.5),
+    ]
+    # ln(10/9) for a and c, ln(10/1) for b, in hundredths: 11, 11 and 230.
+    assert fits[0].fit == (11 + 230) / (11 + 230 + 11)
 
 
 def test_what_is_still_asked_for_includes_what_is_too_low() -> None:

@@ -26,9 +26,7 @@ TOP_LEVEL = 5
 
 def weight(requirement: Requirement) -> int:
     """Twice the weight of a requirement: its importance, halved where optional."""
-    if requirement.relation == "optional":
-        return requirement.importance
-    return 2 * requirement.importance
+    return requirement.doubled_weight
 
 
 def parts_met(have: int, need: int) -> int:

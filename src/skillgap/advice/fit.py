@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itertools import groupby, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from skillgap.advice.coverage import parts_met, weight
 from skillgap.advice.gap import by_weight
+from skillgap.catalogue import rarity
 from skillgap.model import Fit
 
 if TYPE_CHECKING:
@@ -19,6 +20,13 @@ HOURS_A_YEAR = 2080
 """Forty hours in each of 52 weeks: only to order yearly beside hourly pay."""
 
 
+class _Share(NamedTuple):
+    """How much of an occupation is held: by weight, and by how telling it is too."""
+
+    fit: float
+    coverage: float
+
+
 def rank_occupations(
     held: Mapping[str, Held],
     catalogue: Catalogue,
@@ -27,22 +35,25 @@ def rank_occupations(
     in_demand: bool | None = None,
     fields: Collection[str] = (),
 ) -> tuple[Fit, ...]:
-    """The occupations that ask for anything held, the best covered first.
+    """The occupations that ask for anything held, the best fitting first.
 
-    Equal coverage is ordered by the higher median wage (unknown last), then by id.
-    With ``fields`` only occupations of these fields are ranked. With ``in_demand`` only occupations that say so (True or False) are ranked; those
-    without a word on demand are then left out.
+    The fit is the coverage in which each weight is multiplied by how telling the skill
+    is (``catalogue.rarity``): teamwork, which nearly all work asks for, says less of
+    where a person fits than welding. Equal fits are ordered by coverage, then by the
+    higher median wage (unknown last), then by id. With ``fields`` only occupations of
+    these fields are ranked; with ``in_demand`` only those that say so (True or False):
+    those without a word on demand are then left out.
     """
-    shares = _coverage_by_occupation(held, catalogue)
+    shares = _shares(held, catalogue)
     wanted = (
-        (occupation, coverage)
-        for occupation, coverage in _in_order(shares, catalogue)
+        (occupation, share)
+        for occupation, share in _in_order(shares, catalogue)
         if (in_demand is None or occupation.in_demand is in_demand)
         and (not fields or occupation.field in fields)
     )
     return tuple(
-        Fit(rank, occupation, coverage, _still_asked(occupation, held, catalogue))
-        for rank, (occupation, coverage) in enumerate(islice(wanted, top), start=1)
+        Fit(rank, one, share.coverage, share.fit, _still_asked(one, held, catalogue))
+        for rank, (one, share) in enumerate(islice(wanted, top), start=1)
     )
 
 
@@ -51,34 +62,47 @@ def choose_occupations(
 ) -> tuple[Occupation, ...]:
     """The occupations to advise on when a person names none.
 
-    They are the ``count`` best covered ones among those in demand, ties as in
+    They are the ``count`` best fitting ones among those in demand, ties as in
     ``rank_occupations``; none where nothing that is held is asked for.
     """
     fits = rank_occupations(held, catalogue, top=count, in_demand=True)
     return tuple(fit.occupation for fit in fits)
 
 
-def _coverage_by_occupation(
-    held: Mapping[str, Held], catalogue: Catalogue
-) -> dict[str, float]:
+def _shares(held: Mapping[str, Held], catalogue: Catalogue) -> dict[str, _Share]:
+    asked = catalogue.requirements_of(sorted(held))
+    occupations = catalogue.counts()["occupations"]
+    askers: dict[str, int] = {}
+    for _one, requirement in asked:
+        askers[requirement.skill] = askers.get(requirement.skill, 0) + 1
     met: dict[str, int] = {}
-    for occupation, requirement in catalogue.requirements_of(sorted(held)):
+    telling: dict[str, int] = {}
+    for one, requirement in asked:
         parts = parts_met(held[requirement.skill].level, requirement.need)
-        met[occupation] = met.get(occupation, 0) + weight(requirement) * parts
-    # Points stay far below 2**26, where the nearest floats of two different shares
-    # differ and those of two equal ones do not: ordering by them is exact.
-    return {one: points / catalogue.total_points(one) for one, points in met.items()}
+        points = weight(requirement) * parts
+        rare = rarity(askers[requirement.skill], occupations)
+        met[one] = met.get(one, 0) + points
+        telling[one] = telling.get(one, 0) + points * rare
+    # Below 2**26 points the floats of two shares order as the shares do; beyond, the
+    # order may be off by less than any figure shown, and is the same everywhere.
+    return {
+        one: _Share(
+            telling[one] / catalogue.telling_points(one),
+            points / catalogue.total_points(one),
+        )
+        for one, points in met.items()
+    }
 
 
 def _in_order(
-    shares: dict[str, float], catalogue: Catalogue
-) -> Iterator[tuple[Occupation, float]]:
+    shares: dict[str, _Share], catalogue: Catalogue
+) -> Iterator[tuple[Occupation, _Share]]:
     """Records in order, read only as far as they are asked for."""
-    ordered = sorted(shares, key=lambda one: -shares[one])
-    for coverage, ids in groupby(ordered, key=lambda one: shares[one]):
+    ordered = sorted(shares, key=lambda one: shares[one], reverse=True)
+    for share, ids in groupby(ordered, key=lambda one: shares[one]):
         equals = [catalogue.occupation(one) for one in ids]
         for occupation in sorted(equals, key=_best_paid_first):
-            yield occupation, coverage
+            yield occupation, share
 
 
 def _best_paid_first(occupation: Occupation) -> tuple[float, str]:

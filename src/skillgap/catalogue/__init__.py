@@ -15,6 +15,7 @@ from skillgap.catalogue.load import (
     check_catalogue,
     load_catalogue,
 )
+from skillgap.catalogue.rarity import rarity
 from skillgap.model.about import CatalogueInfo, Named
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ __all__ = [
     "check_catalogue",
     "json_schema",
     "load_catalogue",
+    "rarity",
 ]
 
 

@@ -178,6 +178,17 @@ class Catalogue:
         points: int = rows[0][0]
         return points
 
+    def telling_points(self, occupation_id: str) -> int:
+        """The points of full coverage, each times how telling its skill is.
+
+        See ``rarity``; KeyError where the occupation is absent.
+        """
+        rows = self.query("SELECT telling FROM occupation WHERE id = ?", occupation_id)
+        if not rows:
+            raise KeyError(occupation_id)
+        points: int = rows[0][0]
+        return points
+
     def query(self, select: str, *values: str) -> list[tuple[Any, ...]]:
         """The rows of a query; a damaged database is replaced by a sound one first."""
         try:

@@ -9,25 +9,27 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from skillgap.catalogue.rarity import rarity
 from skillgap.catalogue.stored import store
 from skillgap.normalise import label_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from skillgap.catalogue.draft import Draft
     from skillgap.model import Occupation, Skill, Text, Texts
 
-FORMAT = 1
+FORMAT = 2
 """Raised with every change of the tables or of what stands in them."""
 
 _TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE skill (id TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE occupation (id TEXT PRIMARY KEY, noc TEXT, points INTEGER NOT NULL,
-    record TEXT NOT NULL);
+    telling INTEGER NOT NULL, record TEXT NOT NULL);
 CREATE INDEX occupation_noc ON occupation (noc);
 CREATE TABLE credential (id TEXT PRIMARY KEY, record TEXT NOT NULL);
 CREATE TABLE label (key TEXT NOT NULL, id TEXT NOT NULL, label TEXT NOT NULL,
@@ -84,7 +86,7 @@ def _rows(
     occupations = sorted(draft.occupations, key=lambda occupation: occupation.id)
     credentials = sorted(draft.credentials, key=lambda credential: credential.id)
     yield "skill", ((skill.id, store(skill)) for skill in skills)
-    yield "occupation", (_occupation(occupation) for occupation in occupations)
+    yield "occupation", _occupations(occupations)
     yield "credential", ((c.id, store(c)) for c in credentials)
     yield "label", _labels(skills)
     yield (
@@ -155,15 +157,15 @@ def counts(draft: Draft) -> dict[str, int]:
 
 def total_points(occupation: Occupation) -> int:
     """The points of full coverage: 60 for each doubled weight (see advice)."""
-    return 60 * sum(
-        r.importance * (2 if r.relation == "essential" else 1)
-        for r in occupation.requirements
-    )
+    return 60 * sum(r.doubled_weight for r in occupation.requirements)
 
 
-def _occupation(occupation: Occupation) -> Row:
-    points = total_points(occupation)
-    return occupation.id, occupation.noc, points, store(occupation)
+def _occupations(occupations: Sequence[Occupation]) -> Iterator[Row]:
+    askers = Counter(r.skill for o in occupations for r in o.requirements)
+    rare = {skill: rarity(n, len(occupations)) for skill, n in askers.items()}
+    for each in occupations:
+        telling = 60 * sum(r.doubled_weight * rare[r.skill] for r in each.requirements)
+        yield each.id, each.noc, total_points(each), telling, store(each)
 
 
 def _labels(skills: Iterable[Skill]) -> Iterator[Row]:

@@ -1,7 +1,5 @@
 """What is advised: gaps, fits and recommendations, all by id-bearing records."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from skillgap.model.catalogue import (
@@ -48,11 +46,17 @@ class Gap(NamedTuple):
 
 
 class Fit(NamedTuple):
-    """One occupation in the order of how well it fits; the skills it still asks for."""
+    """One occupation in the order of how well it fits; the skills it still asks for.
+
+    ``fit`` (0 to 1) is coverage in which each requirement also counts for how few
+    occupations ask for its skill: what is particular to the work tells more than what
+    nearly all work asks for.
+    """
 
     rank: int
     occupation: Occupation
     coverage: float
+    fit: float
     missing: tuple[Skill, ...]
 
 

@@ -1,7 +1,5 @@
 """What a catalogue holds: skills, occupations, credentials and where they come from."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 Language = Literal["en", "fr"]
@@ -71,6 +69,11 @@ class Requirement(NamedTuple):
     level: int | None = None
     basis: str | None = None
     note: str | None = None
+
+    @property
+    def doubled_weight(self) -> int:
+        """Twice the weight in coverage (no halves): importance, halved if optional."""
+        return self.importance * (2 if self.relation == "essential" else 1)
 
     @property
     def need(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from skillgap.render.profile_result import ForgetView, ProfileChangeView, ProfileView
 from skillgap.render.reasons import reason_sentence
 from skillgap.render.records import (
     Record,
@@ -70,6 +71,24 @@ def _stats(view: StatsView) -> Record:
     return stats_data(view)
 
 
+def _profile(view: ProfileView) -> Record:
+    from skillgap.render.profile_records import profile_data
+
+    return profile_data(view)
+
+
+def _profile_change(view: ProfileChangeView) -> Record:
+    from skillgap.render.profile_records import change_data
+
+    return change_data(view)
+
+
+def _forget(view: ForgetView) -> Record:
+    from skillgap.render.profile_records import forget_data
+
+    return forget_data(view)
+
+
 def _match(view: MatchesView) -> Record:
     return {"matches": _matches(view.matches)}
 
@@ -100,6 +119,7 @@ def _fit(fit: Fit) -> Record:
         "rank": fit.rank,
         "occupation": occupation_record(occupation),
         "coverage": fit.coverage,
+        "fit": fit.fit,
         "missing": [skill_record(skill) for skill in fit.missing],
         "in_demand": occupation.in_demand,
         "demand": [fact_record(fact) for fact in occupation.demand],
@@ -175,9 +195,12 @@ def _recommendation(row: Recommendation, view: RecommendView) -> Record:
 _PROJECTIONS: dict[type, Callable[[Any], Record]] = {
     CheckView: _check,
     ExploreView: _explore,
+    ForgetView: _forget,
     GapView: _gap,
     ListView: _list,
     MatchesView: _match,
+    ProfileChangeView: _profile_change,
+    ProfileView: _profile,
     RecommendView: _recommend,
     ShowView: _show,
     StatsView: _stats,

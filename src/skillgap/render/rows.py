@@ -65,7 +65,15 @@ _TERMS: Header = (
 _HEADERS: dict[str, Header] = {
     "match": _MATCH,
     "gap": _COMPARISON,
-    "explore": ("rank", *_OCCUPATION, "coverage", "missing", "in_demand", *_WAGE),
+    "explore": (
+        "rank",
+        *_OCCUPATION,
+        "coverage",
+        "fit",
+        "missing",
+        "in_demand",
+        *_WAGE,
+    ),
     "recommend": (
         "rank",
         *(f"credential.{part}" for part in ("id", "name", "issuer", "kind", "url")),
@@ -80,6 +88,8 @@ _HEADERS: dict[str, Header] = {
     "credentials": ("id", "name", "issuer", "kind", "field", "url", *_TERMS),
     "skills": ("id", "label", "kind"),
     "catalogue check": _PROBLEM,
+    "profile show": (*_MATCH[:-2], "last_used", "old", "learnt", "evidence"),
+    "profile change": ("action", "what", "text"),
 }
 
 
@@ -119,6 +129,8 @@ def _word(part: object) -> str:
     """One of several values in a cell."""
     if not isinstance(part, Mapping):
         return str(part)
+    if "text" in part:
+        return f"{part['kind']}: {part['text']}"
     if "to" in part:
         return f"{part['skill']['label']} {part['from']}>{part['to']}"
     if "confidence" in part:

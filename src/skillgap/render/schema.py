@@ -30,6 +30,7 @@ from skillgap.render.schema_parts import (
     record,
     ref,
 )
+from skillgap.render.schema_profile import PROFILES
 from skillgap.render.schema_records import LISTED, SHOWN, STATS
 
 _COUNT: Schema = {"type": "integer", "minimum": 0}
@@ -49,6 +50,7 @@ _EXPLORE = record(
             rank=_RANK,
             occupation=ref("occupation"),
             coverage=SHARE,
+            fit=SHARE,
             missing=array(ref("skill")),
             in_demand=nullable({"type": "boolean"}),
             demand=array(FACT),
@@ -117,6 +119,8 @@ _DATA: dict[str, Schema] = {
     "show": SHOWN,
     "catalogue check": _CHECK,
     "catalogue stats": STATS,
+    "profile check": _CHECK,
+    **PROFILES,
 }
 _DEFINITIONS: dict[str, Schema] = {
     "skill": SKILL,

@@ -39,6 +39,12 @@ def document(result: Result, *, explain: bool) -> Document:
     blocks: list[Block] = [
         *understood(view.matches, explain=explain),
         Heading(_("Occupations that fit")),
+        Paragraph(
+            _(
+                "In the order of fit: how much of what the work asks for you have, where "
+                "a skill that few occupations ask for tells more."
+            )
+        ),
         *_ranking(view, explain=explain),
         *to_try(result.next_commands),
     ]
@@ -72,6 +78,7 @@ def _ranking(view: ExploreView, *, explain: bool) -> list[Block]:
         Column(_("Occupation"), least=26, leading=True),
         Column(_("NOC"), priority=6),
         Column(_("Coverage"), numeric=True, priority=1),
+        Column(_("Fit"), numeric=True, priority=2),
         Column(_("Biggest gaps"), least=22, priority=3),
         Column(_("Demand"), least=22, priority=5),
         Column(_("Median wage"), least=12, priority=4),
@@ -87,6 +94,7 @@ def _row(fit: Fit, sources: Mapping[str, CatalogueSource], *, explain: bool) -> 
         said(occupation.title),
         occupation.noc or "",
         percent(fit.coverage),
+        percent(fit.fit),
         _gaps(fit.missing),
         demand_facts(occupation),
         median_wage(occupation.wage),
