@@ -80,7 +80,7 @@ def test_an_edit_that_fails_leaves_everything(tmp_path: Path) -> None:
     path = tmp_path / "me.yaml"
     path.write_bytes(b"one")
 
-    def fail(data: bytes) -> bytes:
+    def fail(_data: bytes) -> bytes:
         raise DataError
 
     with pytest.raises(DataError):

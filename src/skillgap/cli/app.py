@@ -76,6 +76,7 @@ class Root(LazyGroup):
         "match": "skillgap.cli.match",
         "list": "skillgap.cli.listing",
         "show": "skillgap.cli.show",
+        "profile": "skillgap.cli.profile",
         "catalogue": "skillgap.cli.catalogue",
         "schema": "skillgap.cli.schema",
         "completion": "skillgap.cli.completion",

@@ -9,8 +9,8 @@ import typer
 from skillgap.cli import suggest
 from skillgap.cli.app import make_command
 from skillgap.cli.filters import field_ids
+from skillgap.cli.known import know, require_known
 from skillgap.cli.options import Output, Person, Top
-from skillgap.cli.person import require_claims, understand
 from skillgap.cli.references import aim_at, next_command, sources_of
 from skillgap.cli.session import open_session
 from skillgap.locale import _
@@ -44,18 +44,18 @@ def explore(
     from skillgap.render import ExploreView
 
     session = open_session("explore", output)
-    require_claims(person)
+    require_known(person)
     catalogue = session.load_catalogue()
     fields = field_ids([field], catalogue) if field else ()
-    matches = understand(person, catalogue)
+    known = know(person, catalogue, output.lang)
     fits = advice.rank_occupations(
-        advice.hold(matches, catalogue),
+        known.held(catalogue),
         catalogue,
         top=top,
         in_demand=in_demand or None,
         fields=fields,
     )
-    view = ExploreView(fits, matches, sources_of(catalogue))
+    view = ExploreView(fits, known.matches, sources_of(catalogue))
     best = aim_at([fit.occupation for fit in fits[:1]])
     close = next_command("recommend", person, *best)
     session.show(view, catalogue, next_commands=(close,))

@@ -8,8 +8,8 @@ import typer
 
 from skillgap.cli import suggest
 from skillgap.cli.app import make_command
+from skillgap.cli.known import know
 from skillgap.cli.options import Explain, Output, Person
-from skillgap.cli.person import understand
 from skillgap.cli.references import aim_at, bases_of, next_command, sources_of
 from skillgap.cli.session import open_session
 from skillgap.cli.targets import find_occupation
@@ -36,9 +36,9 @@ def gap(
     session = open_session("gap", output)
     catalogue = session.load_catalogue()
     occupation = find_occupation(target, catalogue)
-    matches = understand(person, catalogue)
-    found = advice.find_gap(occupation, advice.hold(matches, catalogue), catalogue)
-    view = GapView(found, matches, bases_of(catalogue), sources_of(catalogue))
+    known = know(person, catalogue, output.lang)
+    found = advice.find_gap(occupation, known.held(catalogue), catalogue)
+    view = GapView(found, known.matches, bases_of(catalogue), sources_of(catalogue))
     close = next_command("recommend", person, *aim_at([occupation]))
     session.show(view, catalogue, explain=explain, next_commands=(close,))
 

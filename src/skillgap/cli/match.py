@@ -7,8 +7,8 @@ from typing import Annotated, Any
 import typer
 
 from skillgap.cli.app import make_command
+from skillgap.cli.known import know, require_known
 from skillgap.cli.options import Explain, Output, Person
-from skillgap.cli.person import require_claims, understand
 from skillgap.cli.session import open_session
 from skillgap.locale import _
 
@@ -29,9 +29,9 @@ def match(
 
     session = open_session("match", output)
     said = person._replace(skill=[*(phrases or ()), *(person.skill or ())])
-    require_claims(said)
+    require_known(said)
     catalogue = session.load_catalogue()
-    view = MatchesView(understand(said, catalogue))
+    view = MatchesView(know(said, catalogue, output.lang).matches)
     session.show(view, catalogue, explain=explain)
 
 

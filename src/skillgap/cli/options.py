@@ -111,6 +111,35 @@ class Person(NamedTuple):
             help=_('A file with one on each line; "-" reads standard input.'),
         ),
     ] = None
+    profile: Annotated[
+        Path | None,
+        typer.Option(
+            "--profile",
+            metavar="FILE",
+            help=_("A profile; without any phrase, your own where you have one."),
+        ),
+    ] = None
+    resume: Annotated[
+        Path | None,
+        typer.Option(
+            "--resume",
+            metavar="FILE",
+            help=_("A résumé, badge or export to read the skills from."),
+        ),
+    ] = None
+
+
+class ProfileFile(NamedTuple):
+    """Which profile a command is about."""
+
+    profile: Annotated[
+        Path | None,
+        typer.Option(
+            "--profile",
+            metavar="FILE",
+            help=_("The profile (else SKILLGAP_PROFILE, else the usual place)."),
+        ),
+    ] = None
 
 
 class Targets(NamedTuple):

@@ -6,39 +6,24 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from skillgap.errors import DataError, Problem, UsageError
+from skillgap.errors import DataError, Problem
 from skillgap.locale import _
 
 if TYPE_CHECKING:
-    from skillgap.catalogue import Catalogue
     from skillgap.cli.options import Person
-    from skillgap.model import Claim, Match
+    from skillgap.model import Claim
 
 LARGEST_FILE = 1_000_000
 """Bytes of a skills file; a person's skills are a few lines, not a library."""
 
 
-def understand(person: Person, catalogue: Catalogue) -> tuple[Match, ...]:
-    """How each phrase of the person was understood, in their order."""
-    from skillgap.matching import match_claims
+def typed_claims(person: Person) -> tuple[Claim, ...]:
+    """The claims that were typed, listed in a file or piped in, in this order.
 
-    return match_claims(_claims(person), catalogue)
-
-
-def require_claims(person: Person) -> None:
-    """Stop where nothing at all was said that a match could start from."""
-    if not (person.skill or person.skills or person.skills_file):
-        raise UsageError(
-            Problem(
-                "error",
-                "usage",
-                _("Say what you can do."),
-                hint=_('For example: -s "excel" -s "dealing with customers"'),
-            )
-        )
-
-
-def _claims(person: Person) -> tuple[Claim, ...]:
+    Raises:
+        UsageError: a level is none.
+        DataError: the file cannot be read.
+    """
     from skillgap.profile.claims import parse_claims
 
     texts = list(person.skill or ())

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from skillgap.cli.app import make_command
 from skillgap.cli.filters import credential_filters
+from skillgap.cli.known import know, require_known
 from skillgap.cli.options import (
     Explain,
     Filters,
@@ -15,7 +16,6 @@ from skillgap.cli.options import (
     Targets,
     Top,
 )
-from skillgap.cli.person import require_claims, understand
 from skillgap.cli.references import aim_at, bases_of, next_command, sources_of
 from skillgap.cli.session import open_session
 from skillgap.cli.targets import find_occupations
@@ -23,8 +23,9 @@ from skillgap.locale import _
 
 if TYPE_CHECKING:
     from skillgap.catalogue import Catalogue
+    from skillgap.cli.known import Known
     from skillgap.cli.options import RankBy
-    from skillgap.model import Match, Recommendations
+    from skillgap.model import Recommendations
 
 
 def recommend(
@@ -41,12 +42,12 @@ def recommend(
 
     session = open_session("recommend", output)
     if not targets.occupation:
-        require_claims(person)
+        require_known(person)
     catalogue = session.load_catalogue()
-    matches = understand(person, catalogue)
-    advised = _advise(matches, targets, catalogue, filters, rank_by, top)
+    known = know(person, catalogue, output.lang)
+    advised = _advise(known, targets, catalogue, filters, rank_by, top)
     view = RecommendView(
-        advised, matches, bases_of(catalogue), sources_of(catalogue), rank_by
+        advised, known.matches, bases_of(catalogue), sources_of(catalogue), rank_by
     )
     aims = aim_at(advised.occupations)
     more = () if explain else (next_command("recommend", person, *aims, "--explain"),)
@@ -55,7 +56,7 @@ def recommend(
 
 
 def _advise(
-    matches: tuple[Match, ...],
+    known: Known,
     targets: Targets,
     catalogue: Catalogue,
     filters: Filters,
@@ -64,12 +65,12 @@ def _advise(
 ) -> Recommendations:
     from skillgap import advice
 
-    held = advice.hold(matches, catalogue)
-    chosen = not targets.occupation
-    if chosen:
-        occupations = advice.choose_occupations(held, catalogue)
+    held = known.held(catalogue)
+    names = targets.occupation or known.targets
+    if names:
+        occupations = find_occupations(names, catalogue)
     else:
-        occupations = find_occupations(targets.occupation or (), catalogue)
+        occupations = advice.choose_occupations(held, catalogue)
     result = advice.recommend(
         occupations,
         held,
@@ -77,8 +78,9 @@ def _advise(
         rank_by=rank_by,
         filters=credential_filters(filters, catalogue),
         top=top,
+        taken=known.taken,
     )
-    return result._replace(chosen_for_person=chosen)
+    return result._replace(chosen_for_person=not names)
 
 
 def command() -> Any:

@@ -50,4 +50,8 @@ def _said(person: Person) -> list[str]:
         parts += ["--skills", person.skills]
     if person.skills_file and person.skills_file != "-":
         parts += ["--skills-file", person.skills_file]
+    if person.profile:
+        parts += ["--profile", str(person.profile)]
+    if person.resume:
+        parts += ["--resume", str(person.resume)]
     return parts

@@ -160,7 +160,7 @@ class Address(Words):
     def read(self, node: Node, sink: Sink) -> str | None:
         """The address."""
         text = super().read(node, sink)
-        if text is None or _ADDRESS.fullmatch(text):
+        if text is None or is_address(text):
             return text
         message = _("{text} is not a web address").format(text=text)
         sink.report("SG104", node, message, _("begin it with https://"))
@@ -233,6 +233,11 @@ class Date(Words):
             "type": "string",
             "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
         }
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is a web address."""
+    return _ADDRESS.fullmatch(text) is not None
 
 
 def is_date(text: str) -> bool:

@@ -36,11 +36,7 @@ def create(path: Path, data: bytes, *, make_folder: bool = False) -> None:
     """
     with _explained(path):
         path = path.resolve()
-        if make_folder:
-            path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-        elif not path.parent.is_dir():
-            message = _("there is no such folder")
-            raise DataError(Problem("error", "profile", message, str(path.parent)))
+        _prepare(path.parent, make_folder=make_folder)
         with locked(path):
             if path.exists():
                 message = _("there is a profile already")
@@ -50,26 +46,37 @@ def create(path: Path, data: bytes, *, make_folder: bool = False) -> None:
             _replace(path, data, PRIVATE_FILE)
 
 
-def change(path: Path, edit: Callable[[bytes], bytes]) -> bool:
+def change(
+    path: Path,
+    edit: Callable[[bytes], bytes],
+    *,
+    start: bytes | None = None,
+    make_folder: bool = False,
+) -> bool:
     """Change a profile in place, and keep the version before; say whether it differs.
 
     ``edit`` is called with what the file holds once this process has its turn; what
-    it raises leaves everything as it was.
+    it raises leaves everything as it was. Where there is no file, ``start`` is what
+    a new one holds before the edit (None: that is an error).
 
     Raises:
         DataError: the file cannot be read or written, or another process holds it.
     """
     with _explained(path):
         path = path.resolve()
+        if start is not None:
+            _prepare(path.parent, make_folder=make_folder)
         with locked(path):
-            before = read(path)
+            is_new = start is not None and not path.exists()
+            before = start if is_new and start is not None else read(path)
             after = edit(before)
-            if after == before:
-                return False
-            mode = stat.S_IMODE(path.stat().st_mode)
-            _replace(previous(path), before, mode)
-            _replace(path, after, mode)
-    return True
+            if is_new:
+                _replace(path, after, PRIVATE_FILE)
+            elif after != before:
+                mode = stat.S_IMODE(path.stat().st_mode)
+                _replace(previous(path), before, mode)
+                _replace(path, after, mode)
+    return is_new or after != before
 
 
 def read(path: Path) -> bytes:
@@ -113,6 +120,14 @@ def locked(path: Path) -> Iterator[None]:
         hint = _("try again when it is done")
         problem = Problem("error", "profile", message, str(path), hint=hint)
         raise DataError(problem) from None
+
+
+def _prepare(folder: Path, *, make_folder: bool) -> None:
+    if make_folder:
+        folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    elif not folder.is_dir():
+        message = _("there is no such folder")
+        raise DataError(Problem("error", "profile", message, str(folder)))
 
 
 def _replace(path: Path, data: bytes, mode: int) -> None:

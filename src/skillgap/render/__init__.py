@@ -10,6 +10,13 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from skillgap.render.profile_result import (
+    ForgetView,
+    ImportedFile,
+    ProfileChangeView,
+    ProfileView,
+    ShownClaim,
+)
 from skillgap.render.result import (
     CheckView,
     ExploreView,
@@ -32,13 +39,18 @@ if TYPE_CHECKING:
 __all__ = [
     "CheckView",
     "ExploreView",
+    "ForgetView",
     "Format",
     "GapView",
+    "ImportedFile",
     "ListView",
     "MatchesView",
+    "ProfileChangeView",
+    "ProfileView",
     "RecommendView",
     "Result",
     "ShowView",
+    "ShownClaim",
     "StatsView",
     "json_contract_schema",
     "render",
@@ -48,9 +60,12 @@ __all__ = [
 _VIEWS: dict[type, str] = {
     CheckView: "check",
     ExploreView: "explore",
+    ForgetView: "profile",
     GapView: "gap",
     ListView: "lists",
     MatchesView: "match",
+    ProfileChangeView: "profile",
+    ProfileView: "profile",
     RecommendView: "recommend",
     ShowView: "show",
     StatsView: "stats",

@@ -78,7 +78,21 @@ class Table(NamedTuple):
     note: str = ""
 
 
-Block = Heading | Paragraph | Fields | Bullets | Verbatim | Table
+class Bar(NamedTuple):
+    """A number of things under a label, with what they are in words."""
+
+    label: str
+    marks: int
+    text: str
+
+
+class Bars(NamedTuple):
+    """Numbers to compare: drawn where the eye reads, in words everywhere."""
+
+    bars: tuple[Bar, ...]
+
+
+Block = Heading | Paragraph | Fields | Bullets | Verbatim | Table | Bars
 
 
 class Document(NamedTuple):
@@ -91,6 +105,13 @@ def facts(cell: Cell) -> tuple[str, ...]:
     """The facts of a cell, without empty ones."""
     several = (cell,) if isinstance(cell, str) else cell
     return tuple(fact for fact in several if fact)
+
+
+def by_name(block: Fields | Bars) -> tuple[tuple[str, Cell], ...]:
+    """Names and what they stand for in words, of facts or of numbers to compare."""
+    if isinstance(block, Fields):
+        return block.pairs
+    return tuple((bar.label, bar.text) for bar in block.bars)
 
 
 def without_empty_columns(table: Table) -> Table:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from skillgap.locale import _
 from skillgap.render.blocks import (
+    Bars,
     Bullets,
     Document,
     Fields,
@@ -14,6 +15,7 @@ from skillgap.render.blocks import (
     Paragraph,
     Table,
     Verbatim,
+    by_name,
     facts,
     without_empty_columns,
 )
@@ -63,9 +65,9 @@ def _block(block: Block) -> str:
             return f"{'#' * level} {inline(text)}"
         case Paragraph(text):
             return escaped(text)
-        case Fields(pairs):
+        case Fields() | Bars():
             return "\n".join(
-                _field(label, cell) for label, cell in pairs if facts(cell)
+                _field(label, cell) for label, cell in by_name(block) if facts(cell)
             )
         case Bullets(items):
             return "\n".join(f"- {escaped(item)}" for item in items)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from skillgap.locale import _
 from skillgap.render.blocks import (
+    Bars,
     Bullets,
     Document,
     Fields,
@@ -13,6 +14,7 @@ from skillgap.render.blocks import (
     Paragraph,
     Table,
     Verbatim,
+    by_name,
     facts,
 )
 from skillgap.render.safe import visible
@@ -38,8 +40,8 @@ def _groups(block: Block) -> Iterator[list[str]]:
     match block:
         case Heading(text) | Paragraph(text):
             yield [text]
-        case Fields(pairs):
-            yield list(_labelled(pairs))
+        case Fields() | Bars():
+            yield list(_labelled(by_name(block)))
         case Bullets(items, label):
             yield list(_labelled((label, item) for item in items) if label else items)
         case Verbatim(lines):

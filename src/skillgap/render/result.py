@@ -5,6 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from skillgap.render.profile_result import ForgetView, ProfileChangeView, ProfileView
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
         Requirement,
         Skill,
     )
+    from skillgap.profile.read import ProfileCheck
 
 Format = Literal["table", "plain", "json", "csv", "markdown"]
 Kind = Literal["occupations", "credentials", "skills"]
@@ -96,9 +99,9 @@ class ShowView(NamedTuple):
 
 
 class CheckView(NamedTuple):
-    """What was found in a catalogue's files."""
+    """What was found in a catalogue's files, or in a profile."""
 
-    check: CatalogueCheck
+    check: CatalogueCheck | ProfileCheck
 
 
 class StatsView(NamedTuple):
@@ -116,6 +119,9 @@ View = (
     | ShowView
     | CheckView
     | StatsView
+    | ProfileView
+    | ProfileChangeView
+    | ForgetView
 )
 
 

@@ -17,6 +17,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from skillgap.render.blocks import (
+    Bars,
     Bullets,
     Document,
     Fields,
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from skillgap.render.blocks import Block, Cell
+    from skillgap.render.blocks import Bar, Block, Cell
 
 _GAP = 2
 _HELD = "\ue000"
@@ -95,6 +96,8 @@ def _rendered(block: Block, width: int) -> Iterable[RenderableType]:
             yield from (_hanging("-", item) for item in items)
         case Verbatim(lines):
             yield from map(_text, lines)
+        case Bars(bars):
+            yield _drawn(bars, width)
         case Table():
             table = without_empty_columns(block)
             layout = fit_table(table, width, gap=_GAP, measure=cell_len)
@@ -122,6 +125,20 @@ def _fields(pairs: tuple[tuple[str, Cell], ...], width: int) -> RichTable:
     grid.add_column(overflow="fold")
     for label, several in shown:
         grid.add_row(_text(label, _STRONG), Text("\n").join(map(_text, several)))
+    return grid
+
+
+def _drawn(bars: tuple[Bar, ...], width: int) -> RichTable:
+    """A mark for each thing, scaled down where there are more than room for them."""
+    most = max((bar.marks for bar in bars), default=0)
+    room = min(most, max(width // 4, 1))
+    grid = RichTable.grid(padding=(0, _GAP, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(no_wrap=True, width=room)
+    grid.add_column(overflow="fold")
+    for bar in bars:
+        marks = bar.marks if most <= room else -(-bar.marks * room // most)
+        grid.add_row(_text(bar.label, _STRONG), "■" * marks, _text(bar.text))
     return grid
 
 
