@@ -42,7 +42,7 @@ _LONG = 10
 _JOINING = frozenset(
     (
         *("a", "an", "and", "for", "in", "of", "on", "the", "to"),
-        *("au", "d", "de", "du", "en", "l", "la", "le", "les"),
+        *("au", "d", "de", "des", "du", "en", "l", "la", "le", "les", "un", "une"),
     )
 )
 
@@ -115,7 +115,7 @@ def shortlist(key: str, labels: Index) -> list[int]:
 
 def likeness(typed: str, label: str, vocabulary: frozenset[str]) -> float:
     """How alike what differs is, from 0 (something else) to 1 (the same)."""
-    typed_words, label_words = _differing(typed.split(), label.split())
+    typed_words, label_words = _differing(typed.split(), label.split(), vocabulary)
     got, meant = _joined(typed_words), _joined(label_words)
     if not got and not meant:
         return _order_likeness(typed.split(), label.split())
@@ -124,14 +124,10 @@ def likeness(typed: str, label: str, vocabulary: frozenset[str]) -> float:
     if got == meant:
         return _JOINED
     has_context = len(typed_words) < len(typed.split())
-    score = max(
-        _word_likeness(got, meant, has_context=has_context),
-        _word_likeness(
-            _joined(sorted(typed_words)),
-            _joined(sorted(label_words)),
-            has_context=has_context,
-        ),
-    )
+    score = _word_likeness(got, meant, has_context=has_context)
+    if len(typed_words) == len(label_words) > 1:
+        got, meant = _joined(sorted(typed_words)), _joined(sorted(label_words))
+        score = max(score, _word_likeness(got, meant, has_context=has_context))
     if not _is_plausible(typed_words, label_words, score, vocabulary):
         return 0.0
     return score
@@ -177,9 +173,13 @@ def _unknown(words: Sequence[str], vocabulary: frozenset[str]) -> bool:
 
 
 def _differing(
-    typed: Sequence[str], label: Sequence[str]
+    typed: Sequence[str], label: Sequence[str], vocabulary: frozenset[str]
 ) -> tuple[list[str], list[str]]:
-    """The words that only one of the two has, without those that only join."""
+    """The words that only one of the two has, without those that only join.
+
+    An unknown short word is taken for a slip of a word that joins, where the label has
+    one to spare ("analyse fe la concurrence").
+    """
     left = list(label)
     alone = []
     for word in typed:
@@ -187,7 +187,15 @@ def _differing(
             left.remove(word)
         else:
             alone.append(word)
-    return list(_weighty(alone)), list(_weighty(left))
+    weighty = list(_weighty(alone))
+    for _spare in range(len(left) - len(list(_weighty(left)))):
+        slip = next(
+            (word for word in weighty if len(word) < _SHORT and word not in vocabulary),
+            None,
+        )
+        if slip:
+            weighty.remove(slip)
+    return weighty, list(_weighty(left))
 
 
 def _joined(words: Sequence[str]) -> str:
@@ -201,17 +209,18 @@ def _weighty(words: Sequence[str]) -> Iterator[str]:
 
 
 def _word_likeness(got: str, meant: str, *, has_context: bool) -> float:
+    """The share of a word that agrees; words that agree beside it add two letters."""
     shorter, longer = sorted((len(got), len(meant)))
     if shorter <= _TOO_SHORT or longer > 2 * shorter:
         return 0.0
     if _looks(got, meant) < SHORTLIST_FROM:
         return 0.0
-    cost = slips(got, meant, (1 - LEAST_LIKENESS) * longer)
+    cost = slips(got, meant, (1 - LEAST_LIKENESS) * (longer + 2))
     if shorter <= _SHORT and not _is_safe(got, meant, cost, has_context=has_context):
         return 0.0
     if longer < _SHORT and not has_context:
         return _SWAPPED_INITIALS
-    return max(0.0, 1 - cost / longer)
+    return max(0.0, 1 - cost / (longer + 2 * has_context))
 
 
 def _looks(one: str, other: str) -> float:

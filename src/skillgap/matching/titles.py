@@ -39,7 +39,6 @@ _FEMININE = (
     ("ure", "ur"),
     ("ile", "il"),
     ("aine", "ain"),
-    ("ise", "is"),
 )
 _SHORTEST = 4
 _NOTE = r"\([^()]*\)"

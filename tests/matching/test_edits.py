@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from math import inf
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skillgap.matching.edits import slips
+
+WORDS = st.text(alphabet="abcdefghijklmnop", min_size=1, max_size=9)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "cost"),
+    [
+        ("excel", "excel", 0.0),
+        ("plubming", "plumbing", 0.6),
+        ("planing", "planning", 0.4),
+        ("electrisian", "electrician", 0.6),
+        ("resturant", "restaurant", 0.6),
+        ("goverment", "government", 0.6),
+        ("exel", "excel", 0.6),
+        ("painting", "printing", 1.2),
+        ("lava", "java", 1.6),
+    ],
+)
+def test_costs(typed: str, meant: str, cost: float) -> None:
+    assert slips(typed, meant) == pytest.approx(cost)
+
+
+@given(WORDS, WORDS)
+def test_slips_are_alike_both_ways(one: str, other: str) -> None:
+    assert slips(one, other) == pytest.approx(slips(other, one))
+
+
+@given(WORDS, WORDS)
+def test_only_the_same_word_costs_nothing(one: str, other: str) -> None:
+    assert (slips(one, other) == 0) == (one == other)
+
+
+@given(WORDS, WORDS, st.floats(0, 5))
+def test_a_bound_changes_no_cost_within_it(one: str, other: str, most: float) -> None:
+    bounded = slips(one, other, most)
+    cost = slips(one, other)
+    assert bounded == cost if cost <= most else bounded in {cost, inf}

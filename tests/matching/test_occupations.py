@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from skillgap.matching import match_occupation
+from skillgap.matching.titles import forms, ungendered
+
+if TYPE_CHECKING:
+    from skillgap.catalogue import Catalogue
+
+
+@pytest.mark.parametrize(
+    ("text", "occupation", "rule"),
+    [
+        ("ledger-keepers", "ledger-keepers", "id"),
+        ("92001", "ledger-keepers", "code"),
+        ("NOC 92001", "ledger-keepers", "code"),
+        ("Ledger keepers", "ledger-keepers", "exact"),
+        ("ledger keeper", "ledger-keepers", "exact"),
+        ("bookkeeper", "ledger-keepers", "alternative_label"),
+        ("commis comptables", "ledger-keepers", "alternative_label"),
+        ("bookeeper", "ledger-keepers", "typo"),
+        ("leger keepers", "ledger-keepers", "typo"),
+        ("teneuse de registres", "ledger-keepers", "exact"),
+        ("teneur de registres", "ledger-keepers", "exact"),
+        ("programmeuse", "programmers", "exact"),
+        ("programmeur", "programmers", "exact"),
+        ("développeuse de logiciels", "programmers", "alternative_label"),
+        ("developpeur de logiciel", "programmers", "alternative_label"),
+        ("tuyauteuze de gaz", "gas-pipers", "typo"),
+    ],
+)
+def test_matched(small: Catalogue, text: str, occupation: str, rule: str) -> None:
+    match = match_occupation(text, small)
+    assert match.occupation is not None
+    assert (match.status, match.occupation.id) == ("matched", occupation)
+    assert match.rule == rule
+    assert match.candidates[0].occupation == match.occupation
+    assert match.candidates[0].matched_label == match.matched_label
+
+
+@pytest.mark.parametrize(
+    ("text", "occupations"),
+    [
+        ("clerk", ["ledger-keepers", "pay-clerks"]),
+        ("keepers", ["ledger-keepers"]),
+        ("gas", ["gas-pipers"]),
+        ("92", ["ledger-keepers", "gas-pipers"]),
+        ("9", ["programmers", "ledger-keepers", "gas-pipers", "pay-clerks"]),
+    ],
+)
+def test_several_are_given_as_choices(
+    small: Catalogue, text: str, occupations: list[str]
+) -> None:
+    match = match_occupation(text, small)
+    assert (match.status, match.occupation, match.rule) == ("unsure", None, None)
+    assert [one.occupation.id for one in match.candidates] == occupations
+
+
+@pytest.mark.parametrize("text", ["", " ", "xyz", "00000", "921234", "java", "the"])
+def test_unmatched(small: Catalogue, text: str) -> None:
+    match = match_occupation(text, small)
+    assert (match.status, match.occupation) == ("unmatched", None)
+    assert (match.confidence, match.candidates) == (0.0, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("bookkeeper", "12200"),
+        ("bookeeper", "12200"),
+        ("user support technician", "22221"),
+        ("21232", "21232"),
+        ("software developer", "21232"),
+        ("infirmière", "31301"),
+        ("commis comptable", "14200"),
+        ("technicienne en comptabilité", "12200"),
+        ("électricienne", "72200"),
+        ("plumer", "72300"),
+    ],
+)
+def test_titles_of_the_bundled_catalogue(
+    bundled: Catalogue, text: str, code: str
+) -> None:
+    match = match_occupation(text, bundled)
+    assert match.occupation is not None
+    assert match.occupation.noc == code
+
+
+def test_every_title_finds_its_occupation(bundled: Catalogue) -> None:
+    for occupation in bundled.all_occupations():
+        for title in (occupation.title.en, occupation.title.fr):
+            if title:
+                match = match_occupation(title, bundled)
+                assert occupation in [one.occupation for one in match.candidates], title
+
+
+@pytest.mark.parametrize(
+    ("key", "folded"),
+    [
+        ("technicien technicienne en comptabilite", "technicien en comptabilite"),
+        ("teneur and teneuse de registre", "teneur de registre"),
+        ("infirmier autorise infirmiere autorisee", "infirmier autorise"),
+        ("directrice", "directeur"),
+        ("agent agente d administration", "agent d administration"),
+        ("nurse and nurse", "nurse"),
+        ("", ""),
+    ],
+)
+def test_genders_are_folded(key: str, folded: str) -> None:
+    assert ungendered(key) == folded
+
+
+def test_forms_of_a_title() -> None:
+    found = {form.key: form.share for form in forms("Cooks and bakers (except chefs)")}
+    assert found == {
+        "cook and baker except chef": 1.0,
+        "cook and baker": 1.0,
+        "cook": 0.9,
+        "baker": 0.9,
+    }
+
+
+@given(st.lists(st.sampled_from(["agent", "agente", "and", "de", "cadre"])))
+def test_folding_genders_twice_changes_nothing(words: list[str]) -> None:
+    folded = ungendered(" ".join(words))
+    assert ungendered(folded) == folded
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=30))
+def test_any_text_gets_an_honest_answer(small: Catalogue, text: str) -> None:
+    match = match_occupation(text, small)
+    assert (match.occupation is not None) == (match.status == "matched")
+    assert 0 <= match.confidence <= 1

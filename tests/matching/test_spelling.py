@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skillgap.matching.names import MATCHED_FROM, UNSURE_FROM
+from skillgap.matching.qualifiers import read_phrase
+from skillgap.matching.resolve import names_of_skills
+from skillgap.matching.spelling import (
+    LEAST_LIKENESS,
+    confidence,
+    index,
+    likeness,
+    spelled,
+)
+from skillgap.normalise import label_key
+
+if TYPE_CHECKING:
+    from skillgap.catalogue import Catalogue
+
+VOCABULARY = frozenset(["painting", "staff", "cost", "pest", "engin"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ("painting", "printing"),
+        ("pest control", "cost control"),
+        ("nail care", "hair care"),
+        ("staff scheduling", "shift scheduling"),
+        ("platform", "platform engineering"),
+        ("platform engineering", "platform"),
+        ("communication", "teach communication"),
+        ("asap", "sap"),
+        ("sap", "soap"),
+        ("lava", "java"),
+        ("java", "javascript"),
+        ("c", "c++"),
+        ("c#", "c++"),
+        ("go", "google"),
+        ("design", "in design"),
+        ("excel", ""),
+    ],
+)
+def test_other_words_are_no_slips(typed: str, label: str) -> None:
+    assert likeness(typed, label, VOCABULARY) == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "label", "least"),
+    [
+        ("book keeping", "bookkeeping", MATCHED_FROM),
+        ("node js", "node.js", MATCHED_FROM),
+        ("team wrok", "team work", MATCHED_FROM),
+        ("negociation", "negotiation", UNSURE_FROM),
+        ("search engin optimisation", "search engine optimization", MATCHED_FROM),
+        ("gestion stock", "gestion des stock", MATCHED_FROM),
+        ("management of project", "project management", MATCHED_FROM),
+        ("consumer protection alw", "consumer protection law", MATCHED_FROM),
+    ],
+)
+def test_slips(typed: str, label: str, least: float) -> None:
+    assert confidence(likeness(typed, label, VOCABULARY)) >= least
+
+
+def test_another_order_of_nouns_is_unsure() -> None:
+    score = likeness("software maintenance", "maintenance software", frozenset())
+    assert UNSURE_FROM <= confidence(score) < MATCHED_FROM
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_confidence_rises_with_likeness(one: float, other: float) -> None:
+    low, high = sorted((one, other))
+    assert 0 <= confidence(low) <= confidence(high) <= 1
+
+
+@given(st.text("abcdefst ", max_size=20), st.text("abcdefst ", max_size=20))
+def test_likeness_is_a_share(one: str, other: str) -> None:
+    assert 0 <= likeness(label_key(one), label_key(other), frozenset()) <= 1
+
+
+def _typo(text: str, chance: random.Random) -> str:
+    place = chance.randrange(len(text) - 1)
+    letter = chance.choice("abcdefghijklmnopqrstuvwxyz")
+    return chance.choice(
+        (
+            text[:place] + text[place + 1 :],
+            text[:place] + letter + text[place:],
+            text[:place] + letter + text[place + 1 :],
+            text[:place] + text[place + 1] + text[place] + text[place + 2 :],
+        )
+    )
+
+
+def test_the_shortlist_loses_nothing(bundled: Catalogue) -> None:
+    """The best answer is the one of weighing every label, the slow way."""
+    names = names_of_skills(bundled)
+    labels = index(names)
+    chance = random.Random(20261123)  # noqa: S311 - a seeded sample
+    for label in chance.sample(labels.keys, 60):
+        if len(label) < 4:
+            continue
+        key = label_key(_typo(_typo(label, chance), chance))
+        slow = max(likeness(key, other, labels.vocabulary) for other in labels.keys)
+        found = spelled(read_phrase(key)._replace(bare=key), names)
+        best = max((one.confidence for one in found), default=0)
+        if slow >= LEAST_LIKENESS:
+            assert best == pytest.approx(confidence(slow)), key
+        else:
+            assert best == 0, key
