@@ -17,8 +17,8 @@ def problem_lines(problem: Problem) -> tuple[str, ...]:
     message = problem.message
     if problem.severity != "error":
         message = f"{_severity(problem.severity)} {message}"
-    text = _("{place}: {message}").format(place=place, message=message)
-    return (visible(text), *_hint(problem))
+    # The same in every language: programs read places by their colons.
+    return (visible(f"{place}: {message}"), *_hint(problem))
 
 
 def finding_lines(problem: Problem) -> tuple[str, ...]:
