@@ -1,4 +1,4 @@
-"""How well skills are found in text: precision and recall on labelled, invented résumés.
+"""How well skills are found in text, measured on labelled, invented résumés.
 
     python bench/extraction/measure.py [--errors] [development|held-out ...]
 

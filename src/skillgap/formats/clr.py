@@ -22,10 +22,11 @@ from skillgap.formats.open_badges import (
     unwrapped,
 )
 from skillgap.locale import _
-from skillgap.model import AwardedCredential
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from skillgap.model import AwardedCredential
 
 MAX_DEPTH = 4
 _WRAPPERS = {"ClrCredential", "VerifiablePresentation", "LearnerRecordWrapper"}
@@ -93,7 +94,7 @@ def _listed(found: Any) -> list[Any]:  # noqa: ANN401 - any JSON
 
 
 def _opened(inner: Any, outer: Proof, shown: str) -> tuple[dict[str, Any], Proof]:  # noqa: ANN401
-    """A credential within a wrapper; without a proof of its own the outer one counts."""
+    """A credential within a wrapper; the outer proof counts where it has none."""
     if isinstance(inner, str):
         return unwrapped(*read_jwt(inner, shown))
     own = proof_of(inner)

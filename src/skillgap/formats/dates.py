@@ -1,9 +1,10 @@
-"""Dates as files write them, brought to ISO: ``2024-05-31``, ``2024-05`` or ``2024``."""
+"""Dates as files write them, brought to ISO: ``2024-05-31``, ``2024-05``, ``2024``."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 _ISO = re.compile(r"\s*(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?(?![\d/])")
 _MONTHS = (
@@ -57,16 +58,15 @@ def date_of(
 def _number(part: str | int | None) -> int:
     """The number in a part of a date ("--08" is XML Schema's August), else 0."""
     digits = str(part or "").strip().lstrip("-")
-    return (
-        int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 5 else 0
-    )
+    is_number = digits.isascii() and digits.isdigit() and len(digits) <= len("2024")
+    return int(digits) if is_number else 0
 
 
 def _named_month(text: str) -> str | None:
     from skillgap.normalise import fold
 
     words = re.findall(r"[a-z]+|\d{4}", fold(text[:40]))
-    for word, year in zip(words, words[1:], strict=False):
+    for word, year in pairwise(words):
         if word in months() and year.isdigit():
             return date_of(year, months()[word])
     return next((date_of(word) for word in words if word.isdigit()), None)

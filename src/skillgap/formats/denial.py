@@ -59,12 +59,12 @@ DENIALS = (
 """Words that deny a skill, or say that it is only wished for."""
 
 TURNS = (
-    *("but", "however", "although", "though", "yet", "while", "whereas", "instead"),
-    *("mais", "cependant", "toutefois", "quoique", "par contre", "tandis"),
+    *("but", "however", "although", "though", "while", "whereas", "instead"),
+    *("mais", "cependant", "toutefois", "quoique", "tandis"),
 )
 """Words after which a denial no longer holds."""
 
-NOTHING = ("none", "nil", "aucun", "aucune", "néant", "n/a")
+NOTHING = ("none", "nil", "aucun", "aucune", "néant")
 """Words that deny what stands before them in a list."""
 
 
@@ -106,9 +106,9 @@ def _denials() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 @cache
 def _turns() -> frozenset[str]:
-    return frozenset(word for text in TURNS for word in words(text) if len(text) > 2)
+    return frozenset(word for text in TURNS for word in words(text))
 
 
 @cache
 def _nothing() -> frozenset[str]:
-    return frozenset(word for text in NOTHING[:-1] for word in words(text))
+    return frozenset(word for text in NOTHING for word in words(text))

@@ -1,4 +1,4 @@
-"""The format of a file: by what it holds first, by its ending where that leaves doubt."""
+"""The format of a file: by what it holds, and by its ending where that says nothing."""
 
 from __future__ import annotations
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from skillgap.normalise import label_key
 
 if TYPE_CHECKING:
-    from skillgap.formats.sections import Section
+    from collections.abc import Callable
+
+    from skillgap.formats.imported import Section
     from skillgap.formats.tokens import Segment, Token
 
 EVERYDAY = (
@@ -77,15 +79,32 @@ EVERYDAY = (
     *("classement", "chiffrier", "vitrine", "vitrines", "maquette", "maquettes"),
     *("impôt", "impôts", "surgery", "therapy", "thérapie", "psychology", "mes", "ui"),
     *("paie", "vital signs", "leadership", "professionnalisme", "professionalism"),
+    *(
+        "droit",
+        "droits",
+        "assembler",
+        "assembling",
+        "assembly",
+        "écriture",
+        "écritures",
+    ),
+    *(
+        "sale",
+        "sales",
+        "ventes",
+        "billing",
+        "plumbing",
+        "hiring",
+        "draft",
+        "drafting",
+        "counting",
+    ),
     *("ponctualité", "publicity", "publicité", "illustrations", "transition", "grue"),
 )
 """Labels of one word that mean something else in most sentences."""
 
-LISTED_ENOUGH = 3
-"""An item of a list is a label and at most so many words more."""
-
 _ORGANISATION = re.compile(
-    r"\b(?:inc|ltd|ltée|limited|llp|corp|corporation|hospital|hôpital|university|"
+    r"\b(?:inc|ltd|ltée|enr|llp|corp|corporation|hospital|hôpital|university|"
     r"université|college|collège|institute|institut|academy|académie|cégep|polytechnic|"
     r"polytechnique|school|école|secondary|secondaire|bank|banque|clinic|clinique|"
     r"restaurant|hotel|hôtel|café|co-op|society|société|association|foundation|"
@@ -97,6 +116,22 @@ _ORGANISATION = re.compile(
     r"boulangerie|bakery|plumbing & heating|logistics|manufacturing|industries)\b\.?",
     re.IGNORECASE,
 )
+_FORMS = frozenset(("inc", "ltd", "ltée", "enr", "llp", "corp"))
+_CONTACT = re.compile(
+    r"\S@\S|https?:|www\.|\w\.(?:com|ca|org|net|io)\b|linkedin\s*[:/]|"
+    r"\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}",
+    re.IGNORECASE,
+)
+_SHORT = 2
+_LONGER = 4
+
+
+class Listed(NamedTuple):
+    """How labels stand in a segment: in a list or not, and what may be beside them."""
+
+    in_list: bool
+    beside: Callable[[str], bool]
+    acronyms: dict[str, frozenset[str]]
 
 
 def is_organisation(segment: Segment, section: Section, *, is_item: bool) -> bool:
@@ -108,35 +143,78 @@ def is_organisation(segment: Segment, section: Section, *, is_item: bool) -> boo
     if is_item or section not in {"work", "volunteering", "education", "certificates"}:
         return False
     found = _ORGANISATION.search(segment.text)
-    return bool(found) and found[0][:1].isupper() and _is_title(segment.text)
+    if not found:
+        return False
+    is_form = found[0].strip(".").lower() in _FORMS
+    return (is_form or found[0][:1].isupper()) and _is_title(
+        segment.text[: found.end()]
+    )
+
+
+def is_contact(text: str) -> bool:
+    """Whether a line gives an address, a number to call or a page."""
+    return bool(_CONTACT.search(text))
 
 
 def _is_title(text: str) -> bool:
     """Whether most longer words of a text begin with a capital."""
-    longer = [word for word in text.split() if len(word) > 3]
+    longer = [word for word in text.split() if len(word) >= _LONGER]
     return 2 * sum(word[0].isupper() for word in longer) > len(longer)
 
 
-def is_meant(tokens: tuple[Token, ...], segment: Segment, *, in_list: bool) -> bool:
-    """Whether a label found in a segment is meant, and no everyday word."""
-    if len(tokens) > 1:
+def is_meant(words: tuple[Token, ...], segment: Segment, listed: Listed) -> bool:
+    """Whether a label found in a segment is meant, and no everyday word.
+
+    Args:
+        words: the words of the label.
+        segment: where it stands.
+        listed: whether that is an item of a list, the words that may stand beside a
+            label there, and the acronyms of the catalogue.
+    """
+    if len(words) > 1:
         return True
-    token = tokens[0]
-    if len(token.key) <= 2:
-        return token.alone and in_list and _bare(token.text).isupper()
-    if token.key not in _everyday():
+    token = words[0]
+    forms = listed.acronyms.get(token.key)
+    if not token.alone and "-" in bare(token.text):
+        return False
+    if forms is not None and not _is_written(token.text, forms, in_list=listed.in_list):
+        return False
+    if len(token.key) <= _SHORT:
+        return token.alone and listed.in_list and bare(token.text).isupper()
+    return not is_everyday(token.key) or _is_shown(token, segment, listed)
+
+
+def _is_shown(token: Token, segment: Segment, listed: Listed) -> bool:
+    """Whether the text shows that an everyday word is meant as a label."""
+    alone = all(one is token or listed.beside(one.key) for one in segment.tokens)
+    if listed.in_list and alone:
         return True
-    listed = in_list and len(segment.tokens) <= LISTED_ENOUGH
-    return listed or (_is_capital(token) and token is not segment.tokens[0])
+    inside = token is not segment.tokens[0] and not _is_title(segment.text)
+    return inside and _is_capital(token)
+
+
+def is_everyday(key: str) -> bool:
+    """Whether a label is also an everyday word."""
+    return key in _everyday()
+
+
+def bare(text: str) -> str:
+    """A word without the signs around it."""
+    return text.strip(" .,;:()'\"-")
+
+
+def _is_written(text: str, forms: frozenset[str], *, in_list: bool) -> bool:
+    """Whether an acronym is written as one: "CMM" is no "CMMS", "oops" no "OOP"."""
+    written = bare(text)
+    if written in forms or written.removesuffix("s") in forms:
+        return True
+    parts = {bare(part) for part in written.replace("-", "/").split("/")}
+    return not parts.isdisjoint(forms) or (in_list and written.upper() in forms)
 
 
 def _is_capital(token: Token) -> bool:
-    bare = _bare(token.text)
-    return bare[:1].isupper() and not bare.isupper()
-
-
-def _bare(text: str) -> str:
-    return text.strip(" .,;:()'\"-")
+    written = bare(token.text)
+    return written[:1].isupper() and not written.isupper()
 
 
 @cache

@@ -33,7 +33,10 @@ if TYPE_CHECKING:
 TEXT = "#text"
 _LEFT_OUT = frozenset(("identification", "photo", "attachment", "printingpreferences"))
 _SKILLS = ("communication", "organisational", "jobrelated", "computer", "other")
-_READ_ACHIEVEMENTS = {"courses": "education", "certifications": "certificates"}
+_READ_ACHIEVEMENTS: dict[str, Section] = {
+    "courses": "education",
+    "certifications": "certificates",
+}
 Prose = tuple[str, Section, str | None]
 
 
@@ -78,20 +81,28 @@ def _import(learner: Any, shown: str) -> Imported:  # noqa: ANN401 - a shape
 def _prose(learner: Any) -> Iterator[Prose]:  # noqa: ANN401
     for text in _texts(learner, "headline", "description"):
         yield text, "summary", None
+    yield from _work(learner)
+    yield from _education(learner)
+    yield from _stated_skills(learner)
+    for achieved in _at(learner, "achievement"):
+        section = _READ_ACHIEVEMENTS.get(next(_texts(achieved, "title", "code"), ""))
+        for text in _texts(achieved, "description") if section else ():
+            yield text, section or "education", None
+
+
+def _work(learner: Any) -> Iterator[Prose]:  # noqa: ANN401
     for work in _at(learner, "workexperience"):
         until = _until(work)
         for text in (*_texts(work, "position"), *_texts(work, "activities")):
             yield text, "work", until
+
+
+def _education(learner: Any) -> Iterator[Prose]:  # noqa: ANN401
     for learned in _at(learner, "education"):
         until = _until(learned)
         for name in ("title", "activities", "skills"):
             for text in _texts(learned, name):
                 yield text, "education", until
-    yield from _stated_skills(learner)
-    for achieved in _at(learner, "achievement"):
-        section = _READ_ACHIEVEMENTS.get(next(_texts(achieved, "title", "code"), ""))
-        for text in _texts(achieved, "description") if section else ():
-            yield text, "education" if section == "education" else "certificates", None
 
 
 def _stated_skills(learner: Any) -> Iterator[Prose]:  # noqa: ANN401

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from skillgap.formats.aligned import claims_of_awards
 from skillgap.formats.denial import denied
-from skillgap.formats.doubtful import is_meant, is_organisation
+from skillgap.formats.doubtful import Listed, is_contact, is_meant, is_organisation
 from skillgap.formats.imported import (
     MOST_CLAIMS,
     PRESENT,
@@ -22,12 +22,21 @@ from skillgap.formats.imported import (
     clean,
     warning,
 )
-from skillgap.formats.labels import JOINING, LONGEST, Labels, bag_of, labels_of
+from skillgap.formats.labels import (
+    AND,
+    JOINING,
+    LONGEST,
+    Labels,
+    bag_of,
+    labels_of,
+    stem,
+)
 from skillgap.formats.sections import ORDERED, placed
 from skillgap.formats.spoken import spoken_in
 from skillgap.formats.tokens import Segment, Sentence, Token, sentences
 from skillgap.locale import _
 from skillgap.model import Claim, Evidence
+from skillgap.profile.claims import level_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,6 +45,12 @@ if TYPE_CHECKING:
     from skillgap.formats.imported import Line
     from skillgap.formats.reading import Matcher
     from skillgap.model import Match
+
+_LISTING = frozenset(("skills", "certificates"))
+_WORKING = frozenset(("work", "volunteering", "projects"))
+
+REACH = 6
+"""How far apart the two words of a label may stand, in words."""
 
 MOST_WORDS_OF_ITEM = 7
 LEAST_CONFIDENCE = 0.8
@@ -85,7 +100,8 @@ def find_skills(
     labels = labels_of(catalogue)
     mentions: list[Mention] = []
     items: list[tuple[Sentence, Segment]] = []
-    for sentence in sentences(placed(lines)):
+    read = (line for line in placed(lines) if not is_contact(line.text))
+    for sentence in sentences(read):
         if sentence.section in {"languages", "unread"}:
             continue
         for segment, free in _read(sentence):
@@ -119,18 +135,27 @@ def _mentions(
     sentence: Sentence, segment: Segment, free: set[int], labels: Labels
 ) -> Iterator[Mention]:
     """The labels in a segment, from left to right, the longest at each place."""
-    in_list = _is_item(sentence, segment)
+    listed = _listed(sentence, segment, labels)
     place = 0
     while place < len(segment.tokens):
         size, ids = _longest(segment, place, labels)
         words = segment.tokens[place : place + size]
-        if ids and is_meant(words, segment, in_list=in_list):
+        if ids and is_meant(words, segment, listed):
             if free.issuperset(range(place, place + size)):
                 yield from (_mention(sentence, words, skill) for skill in ids)
+                yield from _halves(sentence, words, labels)
             place += size
         else:
-            yield from _shared(sentence, segment, place, free, labels)
+            yield from _apart(sentence, segment, place, free, labels)
+            yield from _done(sentence, segment, place, free, labels)
             place += 1
+
+
+def _listed(sentence: Sentence, segment: Segment, labels: Labels) -> Listed:
+    def beside(key: str) -> bool:
+        return key in JOINING or key in labels.by_key or key in level_words()
+
+    return Listed(_is_item(sentence, segment), beside, labels.acronyms)
 
 
 def _longest(
@@ -150,27 +175,54 @@ def _named(keys: list[str], labels: Labels) -> tuple[str, ...]:
         return ids
     if len(keys) == 1 or keys[0] in JOINING or keys[-1] in JOINING:
         return ()
-    bag = bag_of(keys)
-    found = labels.by_bag.get(bag) if bag else None
-    return (found,) if found else ()
+    found = labels.bagged(keys)
+    # "Tools and plumbing" is not "plumbing tools".
+    if found is None or (AND.intersection(keys) and bag_of(keys) not in labels.joined):
+        return ()
+    return (found,)
 
 
-def _shared(
+def _halves(
+    sentence: Sentence, words: tuple[Token, ...], labels: Labels
+) -> Iterator[Mention]:
+    """The labels on the two sides of an "and" in a label ("first aid and CPR")."""
+    for place, token in enumerate(words):
+        if token.key in AND:
+            for half in (words[:place], words[place + 1 :]):
+                key = " ".join(one.key for one in half)
+                for skill in labels.by_key.get(key, ()):
+                    yield _mention(sentence, half, skill)
+
+
+def _done(
     sentence: Sentence, segment: Segment, place: int, free: set[int], labels: Labels
 ) -> Iterator[Mention]:
-    """A label whose words another one stands between ("written and oral skills")."""
-    words = segment.tokens[place : place + 4]
-    if len(words) < 4 or not free.issuperset(range(place, place + 4)):
+    """What a sentence on work begins with, or goes on with after "and": a verb."""
+    token = segment.tokens[place]
+    begins = place == 0 or segment.tokens[place - 1].key in AND
+    if not begins or place not in free or sentence.section not in _WORKING:
         return
-    first, second, third, fourth = words
-    pairs = []
-    if second.key in {"and", "or", "ou"}:
-        pairs.append((first, fourth))
-    if third.key in {"and", "or", "ou"}:
-        pairs.append((first, fourth))
-    for pair in pairs:
-        for skill in _named([token.key for token in pair], labels):
-            yield _mention(sentence, pair, skill)
+    if skill := labels.by_stem.get(stem(token.key)):
+        yield _mention(sentence, (token,), skill)
+
+
+def _apart(
+    sentence: Sentence, segment: Segment, place: int, free: set[int], labels: Labels
+) -> Iterator[Mention]:
+    """A label of two weighty words that others stand between, from a place on.
+
+    "Written and oral communication", "trained three new employees".
+    """
+    first = segment.tokens[place]
+    if first.key in JOINING or place not in free:
+        return
+    for other in range(place + 2, min(place + REACH, len(segment.tokens))):
+        between = {token.key for token in segment.tokens[place + 1 : other]}
+        if between <= JOINING and between & AND:
+            continue
+        skill = labels.bagged([first.key, segment.tokens[other].key])
+        if skill and other in free:
+            yield _mention(sentence, (first, segment.tokens[other]), skill)
 
 
 def _mention(sentence: Sentence, words: Sequence[Token], skill: str) -> Mention:
@@ -193,11 +245,11 @@ def _matched(
     short = [
         (sentence, segment)
         for sentence, segment in items
-        if len(segment.tokens) <= MOST_WORDS_OF_ITEM
+        if len(segment.tokens) <= MOST_WORDS_OF_ITEM and sentence.section in _LISTING
     ]
     claims = [Claim(clean(segment.text)) for _sentence, segment in short]
     for (sentence, segment), answer in zip(short, match(claims), strict=True):
-        skill = _sure(answer)
+        skill = _sure(answer, sentence.section)
         if skill is None:
             continue
         line = segment.tokens[0].line
@@ -207,8 +259,11 @@ def _matched(
             yield _mention(sentence, segment.tokens, skill)._replace(level=level)
 
 
-def _sure(answer: Match) -> str | None:
+def _sure(answer: Match, section: Section) -> str | None:
+    """The skill of an answer that is sure enough; misspellings only under Skills."""
     if answer.status != "matched" or answer.skill is None:
+        return None
+    if section != "skills" and answer.rule not in {"exact", "alternative_label"}:
         return None
     return answer.skill.id if answer.confidence >= LEAST_CONFIDENCE else None
 

@@ -11,17 +11,20 @@ import base64
 import binascii
 import hashlib
 import hmac
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from skillgap.errors import DataError
 from skillgap.formats.imported import refusal
 from skillgap.formats.json_text import child, name_in, parse_json
 from skillgap.locale import _
-from skillgap.model import Verification
+
+if TYPE_CHECKING:
+    from skillgap.model import Verification
 
 MAX_LENGTH = 8 * 1024 * 1024
 MOST_BITS = 8192
 LEAST_BITS = 1024
+_PARTS = 3
 _MOST_EXPONENT = 2**32
 _HASHES = {
     # RFC 8017, section 9.2: the DER prefix that names each hash in a signature.
@@ -52,7 +55,7 @@ def read_jwt(text: str, shown: str) -> Signed:
         DataError: it is damaged, or not signed JSON.
     """
     parts = text.strip().split(".")
-    if len(parts) != 3 or len(text) > MAX_LENGTH:
+    if len(parts) != _PARTS or len(text) > MAX_LENGTH:
         raise _damaged(shown)
     try:
         header = parse_json(decode_part(parts[0]), shown)

@@ -107,7 +107,7 @@ def types_of(content: dict[str, Any]) -> set[str]:
 
 def alignments_of(achieved: dict[str, Any]) -> tuple[Alignment, ...]:
     """The nodes of frameworks that a badge is aligned with, each once."""
-    found = {}
+    found: dict[Alignment, None] = {}
     for item in objects(achieved, "alignment", "alignments", "targetCompetency"):
         alignment = Alignment(
             name=name_in(item, "targetName", "name", "targetNodeName") or None,

@@ -39,7 +39,7 @@ def pdf_text(data: bytes, shown: str, seconds: float = SECONDS) -> Decoded:
     text = str(answer.get("text", ""))
     pages = int(answer.get("pages", 0))
     if sum(map(str.isalnum, text)) < LEAST_SIGNS:
-        raise _no_text(pages, shown)
+        raise _no_text(shown)
     notes = []
     if pages > MAX_PAGES:
         message = _("only the first {read} of {pages} pages were read")
@@ -83,7 +83,7 @@ def _unreadable(reason: str, shown: str) -> Exception:
     return refusal("import-damaged", message, shown, hint)
 
 
-def _no_text(pages: int, shown: str) -> Exception:
+def _no_text(shown: str) -> Exception:
     message = _(
         "the PDF holds no text: its pages are pictures, as a scanner makes them"
     )

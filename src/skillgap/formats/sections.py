@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 HEADINGS: dict[Section, tuple[str, ...]] = {
     "summary": (
-        *("summary", "profile", "objective", "about me", "about", "personal statement"),
-        *("professional summary", "personal summary", "career objective", "overview"),
+        *("summary", "profile", "about me", "about", "personal statement"),
+        *("professional summary", "personal summary", "overview"),
         *("career summary", "professional profile", "executive summary", "highlights"),
         *("summary of qualifications", "profil", "profil professionnel", "sommaire"),
-        *("objectif", "objectif de carrière", "à propos", "résumé", "faits saillants"),
-        *("objectif professionnel", "présentation", "sommaire des qualifications"),
+        *("à propos", "résumé", "faits saillants", "présentation"),
+        *("sommaire des qualifications"),
         *("highlights of qualifications", "qualifications", "résumé de carrière"),
     ),
     "skills": (
@@ -109,6 +109,8 @@ HEADINGS: dict[Section, tuple[str, ...]] = {
         *("accomplishments", "key achievements", "projets choisis"),
     ),
     "unread": (
+        *("objective", "career objective", "job objective", "goal", "career goal"),
+        *("objectif", "objectif de carrière", "objectif professionnel"),
         *("interests", "hobbies", "hobbies and interests", "personal interests"),
         *("interests and hobbies", "references", "referees", "awards", "honours"),
         *("honors", "awards and honours", "awards and honors", "publications"),
@@ -129,15 +131,19 @@ ORDERED: tuple[Section, ...] = (
 )
 """The parts by how much they say of a skill, the most first."""
 
-_DECORATION = " \t#*=_~:|•-–—>·.●▪"
+_DECORATION = " \t#*=_~:|•->·.●▪\N{EN DASH}\N{EM DASH}"
 _MOST_WORDS = 6
+_LONGEST = 60
 _DATED: frozenset[Section] = frozenset(
     ("work", "volunteering", "education", "projects", "certificates")
 )
 _YEAR = r"(?:19|20)\d\d"
-_NOW = r"(?:present|current|now|today|ongoing|to date|aujourd'?hui|present|maintenant|ce jour|en cours|actuel(?:lement)?)"
+_NOW = (
+    r"(?:present|current|now|today|ongoing|to date|aujourd'?hui|maintenant|ce jour|"
+    r"en cours|actuel(?:lement)?)"
+)
 _BULLET = re.compile(
-    r"\s*(?:[•●▪‣◦·*»➢✓\uf0b7]|[-–—](?=\s)|\d{1,2}[.)](?=\s)|o(?=\s))\s*"
+    r"\s*(?:[•●▪‣◦·*»➢✓\uf0b7]|[-\u2013\u2014](?=\s)|\d{1,2}[.)](?=\s)|o(?=\s))\s*"
 )
 
 
@@ -202,7 +208,7 @@ def _heading(text: str) -> tuple[Section, str] | None:
 
 
 def _section_of(text: str) -> Section | None:
-    if not text or len(text) > 60 or len(text.split()) > _MOST_WORDS:
+    if not text or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS:
         return None
     spaced = re.fullmatch(r"(?:\w )+\w", text)
     return _sections().get(label_key(text.replace(" ", "") if spaced else text))
@@ -239,5 +245,5 @@ def segments(text: str) -> Iterator[str]:
 
 
 _PARTING = re.compile(
-    r"[,;:|•●▪·()\[\]{}!?\t\n\"“”«»→]|\.(?:\s|$)|\s[-–—]\s|[–—]|\s/\s|\s{3,}|\.{3}|…"
+    r"[,;:|•●▪·()\[\]{}!?\t\n\"“”«»→]|\.(?:\s|$)|\s-\s|[\u2013\u2014]|\s/\s|\s{3,}|\.{3}|…"
 )

@@ -36,7 +36,8 @@ NAMES = (
 def spoken_in(lines: Iterable[Placed]) -> tuple[SpokenLanguage, ...]:
     """The languages named in the part on languages, with what is said of each."""
     found: dict[str, SpokenLanguage] = {}
-    name, rest = "", []
+    name = ""
+    rest: list[str] = []
     for line in lines:
         if line.section != "languages":
             continue

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import codecs
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from skillgap.errors import Problem
 from skillgap.formats.imported import note, refusal
 from skillgap.locale import _
+
+if TYPE_CHECKING:
+    from skillgap.errors import Problem
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),

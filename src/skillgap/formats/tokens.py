@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from skillgap.formats.sections import Placed, Section, segments
+from skillgap.formats.sections import segments
 from skillgap.normalise import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from skillgap.formats.imported import Section
+    from skillgap.formats.sections import Placed
 
 _CONTINUING = frozenset(
     (
