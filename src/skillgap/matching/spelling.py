@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from skillgap.matching import wording
 from skillgap.matching.edits import DOUBLE, LETTER, SWAP, slips
 from skillgap.matching.exact import fitting
-from skillgap.matching.names import Names, Scored, best_first
+from skillgap.matching.names import Names, Scored, best_first, outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,7 +75,9 @@ def spelled(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
         return ()
     labels = index(names)
     found = _spelled(phrase.key, labels, names)
-    if phrase.is_qualified and not (phrase.everyday and len(phrase.bare) <= _TOO_SHORT):
+    if outcome(best_first(found)) == "matched" or not phrase.is_qualified:
+        return best_first(found)
+    if not phrase.everyday or len(phrase.bare) > _TOO_SHORT:
         bare = fitting(phrase, _spelled(phrase.bare, labels, names), names)
         found += [one._replace(confidence=BARE * one.confidence) for one in bare]
     return best_first(found)

@@ -40,10 +40,6 @@ _SEPARATORS = ",;\n"
 _OPENING = "([{"
 _CLOSING = ")]}"
 _BULLETS = " \t\r-*•·\N{EN DASH}"
-_YEARS = re.compile(
-    r"\+?\d{1,2}(?:[.,]\d)?\+?\s*(?:years?|yrs?|months?|ans?|années?|mois)\b.{0,24}",
-    re.IGNORECASE,
-)
 
 
 def parse_claims(text: str) -> tuple[Claim, ...]:
@@ -121,9 +117,19 @@ def _in_number(text: str, place: int) -> bool:
 
 
 def _belongs_to(claim: Claim, part: str) -> bool:
-    if _YEARS.fullmatch(part):
+    if part[:1] in "+0123456789" and _years().fullmatch(part):
         return True
     return claim.level is None and not part.isdigit() and level_named(part) is not None
+
+
+@cache
+def _years() -> re.Pattern[str]:
+    """A length of time, and a few words after it ("4 years", "3,5 ans d'usage")."""
+    number, units = (
+        r"\+?\d{1,2}(?:[.,]\d)?\+?",
+        r"years?|yrs?|months?|ans?|années?|mois",
+    )
+    return re.compile(rf"{number}\s*(?:{units})\b.{{0,24}}", re.IGNORECASE)
 
 
 def _with_qualifier(claim: Claim, part: str) -> Claim:
