@@ -39,16 +39,18 @@ def document(result: Result, *, explain: bool) -> Document:
     blocks: list[Block] = [
         *understood(view.matches, explain=explain),
         Heading(_("Occupations that fit")),
-        Paragraph(
-            _(
-                "In the order of fit: how much of what the work asks for you have, where "
-                "a skill that few occupations ask for tells more."
-            )
-        ),
+        Paragraph(_order()),
         *_ranking(view, explain=explain),
         *to_try(result.next_commands),
     ]
     return Document(tuple(blocks))
+
+
+def _order() -> str:
+    return _(
+        "In the order of fit: how much of what the work asks for you have, where "
+        "a skill that few occupations ask for tells more."
+    )
 
 
 def demand_facts(occupation: Occupation) -> tuple[str, ...]:
