@@ -78,6 +78,7 @@ def test_what_differs_stays_apart(one: str, other: str) -> None:
         ("Node.js", "node.js"),
         ("F#", "f#"),
         ("R&D", "r and d"),
+        ("NodeJS", "nodejs"),
         ("A/P", "ap"),
         ("TCP/IP", "tcp ip"),
         ("HTML/CSS", "html css"),

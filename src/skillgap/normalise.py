@@ -27,6 +27,8 @@ _LIGATURES = str.maketrans(
 )
 _AND = {"&": "and", "et": "and"}
 _SHORTEST_PLURAL = 4
+_NO_PLURAL = "sj"
+"""Letters before a last *s* that is no plural's: *business*, *nodejs*."""
 
 # Endings that a plural shares with its singular once its s is off: (ending, what
 # stands for both, shortest word). English -sses, -xes, -ches, -shes, -oes, -ies and
@@ -94,7 +96,7 @@ def _singular(word: str) -> str:
     """The one form for a word and its plural; a rough rule, made for both languages."""
     if len(word) < _SHORTEST_PLURAL or not word.isalpha():
         return word
-    if word[-1] == "s" and word[-2] != "s":
+    if word[-1] == "s" and word[-2] not in _NO_PLURAL:
         word = word[:-1]
     if word[-1] not in "ex":
         return word

@@ -60,6 +60,7 @@ NOT_MATCHED = [
     "java chip cookies",
     "teach customer service",
     "customer",
+    "C&D",
     "I don't know Excel",
     "bookkeeping software",
     "gas",
@@ -231,7 +232,14 @@ def test_names_that_look_alike_stay_apart(
 @pytest.mark.parametrize(
     "text",
     [
-        *("platform engineering", "teach communication", "asap", "pest control"),
+        *(
+            "R&D",
+            "React Native",
+            "platform engineering",
+            "teach communication",
+            "asap",
+            "pest control",
+        ),
         *("fan du Canadien", "collecting hockey cards", "very nice person"),
         *("je sais pas trop", "January 2014", "Tform", "menu"),
     ],

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from skillgap.matching.names import Names, Scored, best_first
-from skillgap.matching.wording import is_around, is_everyday
+from skillgap.matching.wording import is_around, is_elided, is_everyday
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -130,4 +130,4 @@ def _is_explained(phrase: Phrase, spans: list[tuple[int, int]]) -> bool:
 
 
 def _is_filler(word: str) -> bool:
-    return is_around(word) or is_everyday(word)
+    return is_around(word) or is_everyday(word) or is_elided(word)

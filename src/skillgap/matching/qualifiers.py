@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from skillgap.matching import wording
 from skillgap.normalise import label_key, words
+from skillgap.profile.claims import level_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -108,7 +109,10 @@ def _without_parentheses(text: str) -> tuple[str, list[str]]:
 def _level_alone(note: str) -> int | None:
     """The level that a note says and nothing else ("niveau avancé", "basic")."""
     key = label_key(note)
-    return wording.levels_after().get(key) or wording.levels_before().get(key)
+    for table in (wording.levels_before(), wording.levels_after()):
+        if key in table:
+            return table[key]
+    return level_named(note)
 
 
 def _words(text: str) -> Iterator[_Word]:
@@ -207,7 +211,7 @@ def _around(keys: list[str], *, front: bool) -> _Cut | None:
     word = _edge(keys, 1, front=front)
     if wording.is_tool(word):
         return _Cut(1, is_tool=True)
-    if wording.is_around(word):
+    if wording.is_around(word) or (front and wording.is_elided(word)):
         return _Cut(1)
     for size in range(min(_LONGEST_QUALIFIER, len(keys)), 0, -1):
         if wording.is_everyday(_edge(keys, size, front=front)):

@@ -63,6 +63,9 @@ AFTER = {
 NOT_BEFORE = ("base", "bon", "bonne", "moyen", "moyenne", "courant", "native")
 """Level words that mean something else when they stand before a skill."""
 
+NOT_AFTER = ("native", "working", "good", "strong", "bon", "bonne", "base", "moyen")
+"""Level words that mean something else when they stand after a skill."""
+
 EVIDENCE = (
     *("certified", "certificate in", "certification in", "licensed", "self taught"),
     *("self-taught", "trained in", "primary", "secondary", "college level"),
@@ -88,11 +91,14 @@ AROUND = (
     *("language", "proficiency", "level", "understanding", "background"),
     *("in", "of", "with", "the", "a", "an", "and", "or", "on", "for", "from", "plus"),
     *("expérience", "connaissance", "compétence", "aptitude", "langage", "niveau"),
-    *("en", "de", "d", "du", "des", "le", "la", "l", "les", "un", "une", "avec", "ou"),
+    *("en", "de", "du", "des", "le", "la", "les", "un", "une", "avec", "ou"),
     *("capacité", "expertise", "hands-on", "etc", "bit", "little", "some", "peu"),
     "pis",
 )
 """Words around a skill that say only that it is one, or join."""
+
+ELIDED = ("d", "l", "j", "qu")
+"""French words that lost their vowel: around a skill only when they stand before it."""
 
 EVERYDAY = (
     *("use", "used", "using", "i", "am", "my", "me", "can", "know", "knowing", "how"),
@@ -101,7 +107,7 @@ EVERYDAY = (
     *("at home", "at school", "at the office", "every day", "daily", "work with"),
     *("working with", "worked with", "worked in", "working in", "work in", "work on"),
     *("working on", "previous", "past", "i have", "i am", "i'm", "i've"),
-    *("je", "j'ai", "je suis", "je sais", "utiliser", "utilisation", "utilise", "j"),
+    *("je", "j'ai", "je suis", "je sais", "utiliser", "utilisation", "utilise"),
     *("faire", "capable", "mon", "ma", "mes", "au travail", "au bureau", "pour"),
     *("à la maison", "à l'école", "tous les jours", "au quotidien", "travailler avec"),
     *("travaillé avec", "travaille avec", "travailler en", "dans", "très", "bien"),
@@ -142,7 +148,9 @@ def levels_before() -> dict[str, int]:
 @cache
 def levels_after() -> dict[str, int]:
     """Keys that say a level when a phrase ends with them."""
-    return level_words() | _keyed_levels(AFTER)
+    unfit = {label_key(word) for word in NOT_AFTER}
+    table = {key: level for key, level in level_words().items() if key not in unfit}
+    return table | _keyed_levels(AFTER)
 
 
 @cache
@@ -154,6 +162,11 @@ def keyed(table: tuple[str, ...]) -> frozenset[str]:
 def is_around(word: str) -> bool:
     """Whether a word only says that a skill is one, or is a number of a version."""
     return word in keyed(AROUND) or is_year(word)
+
+
+def is_elided(word: str) -> bool:
+    """Whether a word is a French one that lost its vowel to the next word."""
+    return word in keyed(ELIDED)
 
 
 def is_everyday(words: str) -> bool:
