@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from skillgap.cli.folders import data_folder
+
 VARIABLE = "SKILLGAP_PROFILE"
 NAME = "me.yaml"
 
@@ -31,10 +33,7 @@ def own_profile() -> Path | None:
 
 def usual_place() -> Path:
     """The file in the platform's folder for a person's own data."""
-    import platformdirs
-
-    folder = platformdirs.user_data_dir("skillgap", appauthor=False)
-    return Path(folder) / NAME
+    return data_folder() / NAME
 
 
 def is_usual(path: Path) -> bool:

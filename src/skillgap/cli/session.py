@@ -75,13 +75,9 @@ def cache_folder() -> Path:
     """Where compiled catalogues are kept: the platform's own place for caches."""
     if chosen := os.environ.get("SKILLGAP_CACHE"):
         return Path(chosen)
-    on_linux: bool = sys.platform == "linux"
-    if on_linux:  # what platformdirs answers, without its import
-        base = os.environ.get("XDG_CACHE_HOME", "").strip()
-        return (Path(base) if base else Path.home() / ".cache") / "skillgap"
-    import platformdirs
+    from skillgap.cli import folders
 
-    return Path(platformdirs.user_cache_dir("skillgap", appauthor=False))
+    return folders.cache_folder()
 
 
 def _format(options: Output) -> Format:
