@@ -29,6 +29,7 @@ _RACY_NS = 2_000_000_000
 systems tick as slowly as every two seconds (as git's index takes care of)."""
 
 _STALE_S = 3600
+_NUMBER = 8  # hexadecimal digits of a form's name
 _ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
 
 
@@ -112,11 +113,34 @@ class Cache:
     def _clear(self) -> None:
         """Remove what interrupted processes left behind."""
         for entry in os.scandir(self._folder):
-            is_ours = entry.name.startswith(".") and entry.name.endswith(
-                (".sqlite", ".json", ".sqlite-journal")
-            )
-            if is_ours and time.time() - entry.stat().st_mtime > _STALE_S:
+            is_left_over = entry.name.startswith(".") and _is_ours(entry.name)
+            if is_left_over and time.time() - entry.stat().st_mtime > _STALE_S:
                 _remove(entry.path)
+
+
+def files_in(folder: Path) -> list[Path]:
+    """The files in a cache folder that were written here, left-overs among them.
+
+    The folder may be one that holds other things too: only names of ours are taken.
+    """
+    try:
+        return [path for path in folder.iterdir() if _is_ours(path.name)]
+    except OSError:
+        return []
+
+
+def _is_ours(name: str) -> bool:
+    """Whether a file bears a name that is given here.
+
+    ``catalogue-data-1a2b3c4d.json`` or, while it is written, ``.123-456.sqlite``.
+    """
+    stem, dot, ending = name.lstrip(".").partition(".")
+    if not dot or ending not in ("sqlite", "json", "sqlite-journal"):
+        return False
+    if name.startswith("."):
+        return all(part.isdecimal() for part in stem.split("-", 1)) and "-" in stem
+    start, _, number = stem.rpartition("-")
+    return start.startswith("catalogue-") and len(number) == _NUMBER
 
 
 def identity(fingerprint: str) -> dict[str, str]:

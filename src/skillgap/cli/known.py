@@ -109,9 +109,11 @@ def matched(
 ) -> tuple[Match, ...]:
     """How each claim was understood, at the level at which it counts."""
     from skillgap.matching import match_claims
-    from skillgap.profile.counted import as_counted
+    from skillgap.profile.counted import as_counted, corrected
 
-    found = match_claims([one.claim for one in claims], catalogue, tuple(corrections))
+    words = tuple(corrections)
+    meant = [corrected(one.claim, words) for one in claims]
+    found = match_claims(meant, catalogue, words)
     return tuple(
         as_counted(one, match) for one, match in zip(claims, found, strict=True)
     )

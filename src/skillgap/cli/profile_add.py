@@ -74,8 +74,8 @@ def add(
         claim._replace(evidence=proofs, last_used=used) for claim in cleaned(said)
     ]
     _require(claims)
-    path, edited = change_profile(file.profile, partial(add_claims, claims=claims))
-    show_change(session, path, edited, _now(claims, edited.after.claims))
+    changed = change_profile(file.profile, partial(add_claims, claims=claims))
+    show_change(session, changed, _now(claims, changed.edited.after.claims))
 
 
 def as_evidence(text: str) -> Evidence:

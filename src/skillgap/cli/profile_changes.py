@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from skillgap.cli.known import matched
 from skillgap.cli.place import is_usual, profile_path
@@ -12,7 +13,6 @@ from skillgap.locale import _, current_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from skillgap.catalogue import Catalogue
     from skillgap.cli.session import Session
@@ -21,9 +21,18 @@ if TYPE_CHECKING:
     from skillgap.render import ImportedFile
 
 
+class Changed(NamedTuple):
+    """A change that was made: where, what, and whether the profile was started."""
+
+    path: Path
+    edited: Edited
+    is_new: bool = False
+    is_dry_run: bool = False
+
+
 def change_profile(
     chosen: Path | None, change: Callable[[Profile], Profile]
-) -> tuple[Path, Edited]:
+) -> Changed:
     """Change a profile on disk; where there is none, it is started.
 
     Raises:
@@ -31,7 +40,6 @@ def change_profile(
     """
     from skillgap.profile import store
     from skillgap.profile.edit import edit
-    from skillgap.profile.template import new_profile
 
     path = profile_path(chosen)
     done: list[Edited] = []
@@ -40,43 +48,76 @@ def change_profile(
         done.append(edit(data, change, str(path)))
         return done[-1].data
 
-    start = new_profile(current_language()).encode()
-    store.change(path, edited, start=start, make_folder=is_usual(path))
-    return path, done[-1]
+    is_new = not path.exists()
+    store.change(path, edited, start=first_text(), make_folder=is_usual(path))
+    return Changed(path, done[-1], is_new)
+
+
+def try_change(chosen: Path | None, change: Callable[[Profile], Profile]) -> Changed:
+    """What the same change would do; nothing is written.
+
+    Raises:
+        DataError: the profile cannot be read or changed.
+    """
+    from skillgap.profile import store
+    from skillgap.profile.edit import edit
+
+    path = profile_path(chosen)
+    is_new = not path.exists()
+    data = first_text() if is_new else store.read(path)
+    return Changed(path, edit(data, change, str(path)), is_new, is_dry_run=True)
+
+
+def first_text() -> bytes:
+    """What a new profile holds, in the language in use."""
+    from skillgap.profile.template import new_profile
+
+    return new_profile(current_language()).encode()
 
 
 def show_change(
     session: Session,
-    path: Path,
-    edited: Edited,
+    changed: Changed,
     said: Sequence[Claim] = (),
     *,
     learnt: Sequence[Claim] = (),
     catalogue: Catalogue | None = None,
     files: tuple[ImportedFile, ...] = (),
-    is_dry_run: bool = False,
     problems: tuple[Problem, ...] = (),
 ) -> None:
     """Show what a change did, and how the claims that were said are understood."""
     from skillgap.profile.counted import Counted
     from skillgap.profile.merge import changes
-    from skillgap.profile.store import previous
     from skillgap.render import ProfileChangeView
 
     catalogue = catalogue or session.load_catalogue()
     claims = [Counted(claim) for claim in said]
     claims += [Counted(claim, is_learnt=True) for claim in learnt]
-    before = previous(path.resolve())
-    kept = edited.before != edited.after and not is_dry_run and before.exists()
+    before, after, _data = changed.edited
     view = ProfileChangeView(
-        str(path),
-        changes(edited.before, edited.after),
-        matched(claims, catalogue, edited.after.corrections),
-        str(before) if kept else None,
+        str(changed.path),
+        changes(before, after),
+        matched(claims, catalogue, after.corrections),
+        _previous(changed),
         files,
-        is_dry_run,
+        changed.is_new and not changed.is_dry_run,
+        changed.is_dry_run,
     )
-    session.show(view, catalogue, problems)
+    commands = _NEXT if changed.is_new else ()
+    session.show(view, catalogue, problems, next_commands=commands)
+
+
+_NEXT = ("skillgap profile show", "skillgap recommend")
+
+
+def _previous(changed: Changed) -> str | None:
+    """Where the version before this change is kept."""
+    from skillgap.profile.store import previous
+
+    path, (before, after, _data), is_new, is_dry_run = changed
+    if is_new or is_dry_run or before == after:
+        return None
+    return str(previous(path.resolve()))
 
 
 def today() -> str:
@@ -101,7 +142,7 @@ def a_date(text: str | None, option: str) -> str | None:
 
 def cleaned(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Claims whose words may stand in a file; those without any are left out."""
-    from skillgap.profile.edit import safe
+    from skillgap.profile.edit import made_safe
 
-    named = (claim._replace(phrase=safe(claim.phrase)) for claim in claims)
+    named = (made_safe(claim) for claim in claims)
     return tuple(claim for claim in named if claim.phrase)

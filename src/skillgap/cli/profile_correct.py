@@ -47,5 +47,5 @@ def correct(
     catalogue = session.load_catalogue()
     correction = Correction(words, find_skill(skill, catalogue).id, verdict)
     change = partial(corrected, correction=correction)
-    path, edited = change_profile(file.profile, change)
-    show_change(session, path, edited, [Claim(words)], catalogue=catalogue)
+    changed = change_profile(file.profile, change)
+    show_change(session, changed, [Claim(words)], catalogue=catalogue)

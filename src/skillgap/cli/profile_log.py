@@ -77,8 +77,8 @@ def log(
         date=a_date(on, "--on") or today(),
         url=_address(url),
     )
-    path, edited = change_profile(file.profile, partial(log_learning, learning=learnt))
-    show_change(session, path, edited, learnt=learnt.skills)
+    changed = change_profile(file.profile, partial(log_learning, learning=learnt))
+    show_change(session, changed, learnt=learnt.skills)
 
 
 def _title(text: str) -> str:

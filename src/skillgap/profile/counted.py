@@ -10,7 +10,13 @@ from skillgap.normalise import label_key
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from skillgap.model import AwardedCredential, Learning, Match, Profile
+    from skillgap.model import (
+        AwardedCredential,
+        Correction,
+        Learning,
+        Match,
+        Profile,
+    )
 
 LEARNT_LEVEL = 1
 """The level assumed of what a person only learnt about and gave no level: a book or a
@@ -58,6 +64,23 @@ def _joined(known: Counted | None, skill: Claim, evidence: Evidence) -> Counted:
         level = max(level or 0, skill.level or 0) or None
     more = claim.evidence if evidence in claim.evidence else (*claim.evidence, evidence)
     return Counted(claim._replace(level=level, evidence=more), known.is_learnt)
+
+
+def corrected(claim: Claim, corrections: Iterable[Correction]) -> Claim:
+    """The claim without the skill that it names, where the person says otherwise.
+
+    What a file was read to mean stands in a claim as its skill; a later word of the
+    person's on the same phrase is worth more.
+    """
+    if claim.skill is None:
+        return claim
+    phrase = label_key(claim.phrase)
+    for one in corrections:
+        if label_key(one.phrase) != phrase:
+            continue
+        if one.verdict == "confirmed" or one.skill == claim.skill:
+            return claim._replace(skill=None)
+    return claim
 
 
 def as_counted(one: Counted, match: Match) -> Match:

@@ -70,6 +70,15 @@ def safe(text: str) -> str:
     return " ".join(_UNSAFE.sub(" ", text).split())
 
 
+def made_safe(record: Any) -> Any:  # noqa: ANN401 - any record of a profile
+    """A record with all of its texts safe, those of the records in it too."""
+    if isinstance(record, str):
+        return safe(record)
+    if hasattr(record, "_fields"):
+        return type(record)(*map(made_safe, record))
+    return tuple(map(made_safe, record)) if isinstance(record, tuple) else record
+
+
 def plain(record: Any) -> Any:  # noqa: ANN401 - any record of a profile
     """A record of a profile as its mapping in the file; what is unknown is left out."""
     if isinstance(record, str):

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from skillgap.document import parse_document, read_document
-from skillgap.document.sink import Sink
+from skillgap.document import Mapping, parse_document
+from skillgap.document.sink import Kept, Sink
 from skillgap.errors import DataError, Problem
-from skillgap.locale import _
 from skillgap.model import Profile
+from skillgap.profile import store
 from skillgap.profile.tables import PROFILE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from skillgap.document import Document
+    from skillgap.document import Node
     from skillgap.document.kinds import Schema
+    from skillgap.errors import Severity
 
 SCHEMA = "https://json-schema.org/draft/2020-12/schema"
-MAX_BYTES = 4 * 1024 * 1024
-"""The largest profile that is read: a life's learning is far smaller."""
 
 
 class ProfileCheck(NamedTuple):
@@ -29,24 +28,51 @@ class ProfileCheck(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+class Read(NamedTuple):
+    """A profile with the check of its file, and the places of its values there."""
+
+    profile: Profile
+    check: ProfileCheck
+    root: Node | None
+    shown: str
+
+    def problem(
+        self,
+        severity: Severity,
+        rule: str,
+        message: str,
+        at: tuple[str | int, ...],
+        hint: str | None = None,
+    ) -> Problem:
+        """A problem at the value at the end of these keys and indexes."""
+        line, column = None, None
+        if isinstance(self.root, Mapping):
+            place = Kept(self.profile, self.root, self.shown).place(*at)
+            line, column = place.line, place.column
+        return Problem(severity, rule, message, self.shown, line, column, hint)
+
+
 def load_profile(path: Path) -> Profile:
     """The profile of a file.
 
     Raises:
         DataError: the file cannot be read or is no profile; it carries every problem.
     """
-    profile, problems = read_profile(path)
+    profile, problems = parse_profile(store.read(path), str(path))
     if errors := [each for each in problems if each.severity == "error"]:
         raise DataError(*errors)
     return profile
 
 
-def check_profile(path: Path) -> tuple[Profile, ProfileCheck]:
+def check_profile(path: Path) -> Read:
     """What could be read of a file, and what is wrong with it, read by itself.
 
     Whether its ids stand for records is for a catalogue to say.
+
+    Raises:
+        DataError: the file cannot be read at all.
     """
-    profile, problems = read_profile(path)
+    profile, problems, root = _parse(store.read(path), str(path))
     counts = {
         "claims": len(profile.claims),
         "awards": len(profile.awards),
@@ -54,25 +80,13 @@ def check_profile(path: Path) -> tuple[Profile, ProfileCheck]:
         "corrections": len(profile.corrections),
         "targets": len(profile.targets),
     }
-    return profile, ProfileCheck(counts, problems)
-
-
-def read_profile(path: Path) -> tuple[Profile, tuple[Problem, ...]]:
-    """What could be read of a file, and its problems in the order of their places."""
-    try:
-        too_large = path.stat().st_size > MAX_BYTES
-    except OSError:
-        too_large = False  # the reader says why it cannot be read
-    if too_large:
-        return Profile(), (_too_large(str(path)),)
-    return _read(read_document(path))
+    return Read(profile, ProfileCheck(counts, problems), root, str(path))
 
 
 def parse_profile(data: bytes, shown: str) -> tuple[Profile, tuple[Problem, ...]]:
-    """The same of a text that is already in memory."""
-    if len(data) > MAX_BYTES:
-        return Profile(), (_too_large(shown),)
-    return _read(parse_document(data, shown))
+    """What could be read of a text, and its problems in the order of their places."""
+    profile, problems, _root = _parse(data, shown)
+    return profile, problems
 
 
 def json_schema() -> Schema:
@@ -85,17 +99,12 @@ def json_schema() -> Schema:
     }
 
 
-def _read(document: Document) -> tuple[Profile, tuple[Problem, ...]]:
+def _parse(data: bytes, shown: str) -> tuple[Profile, tuple[Problem, ...], Node | None]:
+    document = parse_document(data, shown)
     if document.root is None:
-        return Profile(), document.problems
+        return Profile(), document.problems, None
     sink = Sink(document.path)
     profile = PROFILE.read(document.root, sink) or Profile()
-    problems = (*document.problems, *sink.problems)
-    return profile, tuple(sorted(problems, key=lambda p: (p.line or 0, p.column or 0)))
-
-
-def _too_large(shown: str) -> Problem:
-    message = _("the file is larger than {limit} MB").format(
-        limit=MAX_BYTES // (1024 * 1024)
-    )
-    return Problem("error", "SG002", message, shown)
+    problems = [*document.problems, *sink.problems]
+    problems.sort(key=lambda problem: (problem.line or 0, problem.column or 0))
+    return profile, tuple(problems), document.root

@@ -10,6 +10,7 @@ the profile is a symbolic link, the file that it names is changed and the link s
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
 import stat
 from contextlib import contextmanager
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
+MAX_BYTES = 4 * 1024 * 1024
+"""The largest profile that is read: a life's learning is far smaller."""
+
+MOST_DRAFTS = 20
+
 LONGEST_WAIT_S = 20.0
 """How long a process waits for its turn; an edit takes milliseconds."""
 
@@ -90,7 +96,13 @@ def read(path: Path) -> bytes:
             raise DataError(
                 Problem("error", "profile", _("this is no file"), str(path))
             )
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        limit = MAX_BYTES // (1024 * 1024)
+        message = _("the file is larger than {limit} MB").format(limit=limit)
+        raise DataError(Problem("error", "SG002", message, str(path)))
+    return data
 
 
 def previous(path: Path) -> Path:
@@ -101,6 +113,46 @@ def previous(path: Path) -> Path:
 def lock_of(path: Path) -> Path:
     """The lock file beside a profile; it is empty and stays where it is."""
     return path.with_name(f".{path.name}.lock")
+
+
+def new_draft(path: Path, data: bytes) -> Path:
+    """A private copy beside a profile, for an editor, under a name that is free.
+
+    Raises:
+        DataError: the folder cannot be written.
+    """
+    with _explained(path):
+        for number in range(1, MOST_DRAFTS + 1):
+            draft = _draft(path, number)
+            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+            with contextlib.suppress(FileExistsError):
+                with os.fdopen(os.open(draft, flags, PRIVATE_FILE), "wb") as file:
+                    file.write(data)
+                return draft
+    message = _("there are {number} drafts already").format(number=MOST_DRAFTS)
+    hint = _("remove the ones that you do not need")
+    raise DataError(Problem("error", "profile", message, str(path), hint=hint))
+
+
+def _draft(path: Path, number: int) -> Path:
+    more = f"-{number}" if number > 1 else ""
+    return path.with_name(f"{path.stem}.draft{more}{path.suffix}")
+
+
+def files_of(path: Path) -> tuple[Path, ...]:
+    """Every file that belongs to a profile and is there, the profile first.
+
+    Where it is a symbolic link, the link and the file that it names.
+    """
+    with _explained(path):
+        real = path.resolve()
+    parts = [real, path, previous(real), lock_of(real)]
+    parts += [_draft(real, number) for number in range(1, MOST_DRAFTS + 1)]
+    parts += sorted(real.parent.glob(f".{glob.escape(real.name)}.*.new"))
+    found = (
+        part for part in dict.fromkeys(parts) if part.is_file() or part.is_symlink()
+    )
+    return tuple(found)
 
 
 @contextmanager

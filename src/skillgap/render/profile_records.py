@@ -40,6 +40,7 @@ def change_data(view: ProfileChangeView) -> Record:
     return {
         "path": view.path,
         "previous": view.previous,
+        "new": view.is_new,
         "dry_run": view.is_dry_run,
         "files": [one._asdict() for one in view.files],
         "changes": [one._asdict() for one in view.changes],

@@ -58,8 +58,8 @@ class ProfileChangeView(NamedTuple):
     """What a command changed in a profile.
 
     ``matches`` tell how what is new was understood; ``previous`` is where the version
-    before is kept, None where there was none. Where ``is_dry_run``, nothing was
-    written.
+    before is kept, None where there was none. ``is_new`` where the profile was
+    started; where ``is_dry_run``, nothing was written.
     """
 
     path: str
@@ -67,6 +67,7 @@ class ProfileChangeView(NamedTuple):
     matches: tuple[Match, ...] = ()
     previous: str | None = None
     files: tuple[ImportedFile, ...] = ()
+    is_new: bool = False
     is_dry_run: bool = False
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from skillgap.locale import _, ngettext
+
+if TYPE_CHECKING:
+    from skillgap.profile.merge import Change
 
 
 def learning_kind(code: str) -> str:
@@ -75,3 +80,16 @@ def profile_part(code: str) -> str:
         "settings": _("setting"),
     }
     return words.get(code) or code
+
+
+def change_text(change: Change) -> str:
+    """What was added or changed, in words; settings by their names."""
+    name, colon, value = change.text.partition(": ")
+    if change.what != "settings" or not colon:
+        return change.text
+    names = {
+        "language": _("language"),
+        "hours_per_week": _("hours a week"),
+        "budget": _("budget"),
+    }
+    return _("{label}: {value}").format(label=names.get(name, name), value=value)

@@ -76,6 +76,7 @@ _SHOWN = record(
 _CHANGED = record(
     path=TEXT,
     previous=_MAYBE,
+    new=_BOOLEAN,
     dry_run=_BOOLEAN,
     files=array(
         record(

@@ -20,6 +20,7 @@ from skillgap.render.blocks import (
 from skillgap.render.profile_result import ForgetView, ProfileView
 from skillgap.render.profile_words import (
     action,
+    change_text,
     learning_count,
     learning_kind,
     profile_part,
@@ -70,12 +71,16 @@ def _changed(view: ProfileChangeView, *, explain: bool) -> list[Block]:
     """What was added or changed, how it was understood, and where it is kept."""
     lines = tuple(
         _("{action}: {part}, {text}").format(
-            action=action(one.action), part=profile_part(one.what), text=one.text
+            action=action(one.action),
+            part=profile_part(one.what),
+            text=change_text(one),
         )
         for one in view.changes
     )
     blocks: list[Block] = [*_files(view), *bullets(_title(view), lines)]
-    if not lines:
+    if view.is_new:
+        blocks.insert(0, Paragraph(_("A new profile was started.")))
+    elif not lines:
         blocks.append(Paragraph(_("Nothing new: your profile says all of it.")))
     blocks += understood(view.matches, explain=explain)
     pairs = ((_("Profile"), view.path), (_("The version before"), view.previous or ""))
