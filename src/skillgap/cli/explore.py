@@ -10,7 +10,7 @@ from skillgap.cli import suggest
 from skillgap.cli.app import make_command
 from skillgap.cli.filters import field_ids
 from skillgap.cli.known import know, require_known
-from skillgap.cli.options import Output, Person, Top
+from skillgap.cli.options import Explain, Output, Person, Top
 from skillgap.cli.references import aim_at, next_command, sources_of
 from skillgap.cli.session import open_session
 from skillgap.locale import _
@@ -38,6 +38,7 @@ def explore(
     field: Field = None,
     in_demand: InDemand = False,
     top: Top = 10,
+    explain: Explain = False,
 ) -> None:
     """Rank the occupations by how much of what they ask for the person has."""
     from skillgap import advice
@@ -57,8 +58,8 @@ def explore(
     )
     view = ExploreView(fits, known.matches, sources_of(catalogue))
     best = aim_at([fit.occupation for fit in fits[:1]])
-    close = next_command("recommend", person, *best)
-    session.show(view, catalogue, next_commands=(close,))
+    close = (next_command("recommend", person, *best),) if best else ()
+    session.show(view, catalogue, explain=explain, next_commands=close)
 
 
 def command() -> Any:

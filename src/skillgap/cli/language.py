@@ -17,7 +17,8 @@ def chosen(
     arguments: Sequence[str], environment: Mapping[str, str] = os.environ
 ) -> str:
     """The language to speak, known before any help text or message is made."""
-    return _asked_for(arguments) or _of_locale(environment)
+    asked = _asked_for(arguments)
+    return asked if asked in locale.LANGUAGES else _of_locale(environment)
 
 
 def speak(language: str) -> None:

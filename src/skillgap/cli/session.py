@@ -102,6 +102,9 @@ def _width() -> int:
 
 
 def _print(text: str) -> None:
+    if sys.platform == "win32":
+        # CSV brings its own line ends.
+        sys.stdout.reconfigure(newline="")
     encoding = sys.stdout.encoding or "utf-8"
     if encoding.lower().replace("-", "") != "utf8":
         text = text.encode(encoding, "replace").decode(encoding)

@@ -162,11 +162,12 @@ class Quantity(NamedTuple):
     """Hours, dollars or weeks as published: a value, a range, or unknown.
 
     ``value`` is the number to reckon with: the stated one, else the upper end of a
-    range, else its lower end. Unknown is None, never 0.
+    range, else its lower end. Unknown is None, never 0. ``unit`` is "h", "week" or the
+    code of a currency (ISO 4217).
     """
 
     value: float | None
-    unit: Literal["h", "CAD", "USD", "week"]
+    unit: str
     basis: QuantityBasis
     low: float | None = None
     high: float | None = None
