@@ -6,7 +6,6 @@ their own. So no command repeats them and each stays a short function.
 
 from __future__ import annotations
 
-import functools
 import inspect
 import typing
 from typing import TYPE_CHECKING, Any
@@ -20,18 +19,18 @@ def spread(function: Callable[..., Any]) -> Callable[..., Any]:
     hints = typing.get_type_hints(function, include_extras=True)
     bundles = {name: hint for name, hint in hints.items() if hasattr(hint, "_fields")}
 
-    @functools.wraps(function)
     def call(**options: Any) -> Any:
         for name, bundle in bundles.items():
             fields = {field: options.pop(field) for field in bundle._fields}
             options[name] = bundle(**fields)
         return function(**options)
 
+    spread_out: Any = call
     parameters = list(_parameters(function, hints, bundles))
-    # Typer would read the hints of the function behind it.
-    del call.__wrapped__  # type: ignore[attr-defined]
-    call.__signature__ = inspect.Signature(parameters)
-    call.__annotations__ = {each.name: each.annotation for each in parameters}
+    spread_out.__name__ = function.__name__
+    spread_out.__doc__ = function.__doc__
+    spread_out.__signature__ = inspect.Signature(parameters)
+    spread_out.__annotations__ = {each.name: each.annotation for each in parameters}
     return call
 
 

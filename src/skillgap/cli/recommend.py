@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from skillgap.catalogue import Catalogue
     from skillgap.cli.known import Known
     from skillgap.cli.options import RankBy
-    from skillgap.model import Recommendations
+    from skillgap.model import Occupation, Recommendations
 
 
 def recommend(
@@ -49,10 +49,24 @@ def recommend(
     view = RecommendView(
         advised, known.matches, bases_of(catalogue), sources_of(catalogue), rank_by
     )
-    aims = aim_at(advised.occupations)
-    more = () if explain else (next_command("recommend", person, *aims, "--explain"),)
+    session.show(
+        view,
+        catalogue,
+        explain=explain,
+        next_commands=_worth_trying(person, advised.occupations, explain=explain),
+    )
+
+
+def _worth_trying(
+    person: Person, occupations: tuple[Occupation, ...], *, explain: bool
+) -> tuple[str, ...]:
+    if not occupations:
+        return ("skillgap list occupations",)
+    aims = aim_at(occupations)
     gap = next_command("gap", person, *aims[:2])
-    session.show(view, catalogue, explain=explain, next_commands=(*more, gap))
+    if explain:
+        return (gap,)
+    return (next_command("recommend", person, *aims, "--explain"), gap)
 
 
 def _advise(

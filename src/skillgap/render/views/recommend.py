@@ -43,6 +43,8 @@ def document(result: Result, *, explain: bool) -> Document:
     """Phrases, the gap before, the ranking, and what it leaves open."""
     view = cast("RecommendView", result.data)
     advice = view.recommendations
+    if not advice.occupations:
+        return _nothing_to_advise(view, result)
     blocks: list[Block] = [
         *understood(view.matches, explain=False),
         *_targets(view),
@@ -57,6 +59,21 @@ def document(result: Result, *, explain: bool) -> Document:
         ),
         *_set_aside(advice.set_aside),
         *also_needed(advice.occupations, view.sources),
+        *to_try(result.next_commands),
+    ]
+    return Document(tuple(blocks))
+
+
+def _nothing_to_advise(view: RecommendView, result: Result) -> Document:
+    """No occupation was named, and no skill was understood to choose one by."""
+    text = _(
+        "None of your words is a skill that an occupation in demand asks for, so none"
+        " could be chosen. Say it in other words, or name an occupation with --for."
+    )
+    blocks = [
+        *understood(view.matches, explain=True),
+        Heading(_("Where you stand")),
+        Paragraph(text),
         *to_try(result.next_commands),
     ]
     return Document(tuple(blocks))
