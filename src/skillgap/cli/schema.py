@@ -11,10 +11,12 @@ from skillgap.cli.app import make_command
 from skillgap.locale import _
 
 Which = Annotated[
-    Literal["json", "catalogue"],
+    Literal["json", "catalogue", "profile"],
     typer.Argument(
-        metavar="json|catalogue",
-        help=_("json: what --format json prints; catalogue: the YAML, for editors."),
+        metavar="json|catalogue|profile",
+        help=_(
+            "json: what --format json prints; catalogue, profile: YAML, for editors."
+        ),
     ),
 ]
 Lang = Annotated[str | None, typer.Option("--lang", hidden=True)]
@@ -29,6 +31,10 @@ def schema(which: Which = "json", lang: Lang = None) -> None:
         from skillgap.render import json_contract_schema
 
         found = json_contract_schema()
+    elif which == "profile":
+        from skillgap.profile.read import json_schema as profile_schema
+
+        found = profile_schema()
     else:
         from skillgap.catalogue import json_schema
 
@@ -40,5 +46,5 @@ def schema(which: Which = "json", lang: Lang = None) -> None:
 def command() -> Any:
     """The command for the command line."""
     return make_command(
-        schema, _("Print the JSON Schema of the answers or of the data.")
+        schema, _("Print the JSON Schema of the answers, the data or a profile.")
     )

@@ -56,10 +56,7 @@ class Session(NamedTuple):
         text = render(
             result, format=self.format, width=_width(), color=color, explain=explain
         )
-        if self.output is None:
-            _print(text)
-        else:
-            _write(self.output, text)
+        put_out(text, self.output)
 
 
 def open_session(command: str, options: Output) -> Session:
@@ -69,6 +66,18 @@ def open_session(command: str, options: Output) -> Session:
         problem = Problem("error", "usage", message.format(name=options.lang))
         raise UsageError(problem)
     return Session(command, _format(options), options.catalogue, options.output)
+
+
+def put_out(text: str, output: Path | None) -> None:
+    """Print a text, or write it to the file asked for, whole.
+
+    Raises:
+        DataError: the file cannot be written.
+    """
+    if output is None:
+        _print(text)
+    else:
+        _write(output, text)
 
 
 def cache_folder() -> Path:

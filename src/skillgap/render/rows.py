@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from skillgap.render.profile_result import ProfileChangeView, ProfileView
 from skillgap.render.projection import data_of
 from skillgap.render.records import problem_record
 from skillgap.render.result import (
@@ -160,5 +161,7 @@ _RECORDS: dict[type, tuple[str, Callable[[Record], list[Record]]]] = {
     ExploreView: ("explore", lambda data: data["occupations"]),
     GapView: ("gap", _comparisons),
     MatchesView: ("match", lambda data: data["matches"]),
+    ProfileChangeView: ("profile change", lambda data: data["changes"]),
+    ProfileView: ("profile show", lambda data: data["claims"]),
     RecommendView: ("recommend", lambda data: data["recommendations"]),
 }
