@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from skillgap.errors import DataError
 from skillgap.formats.imported import refusal
-from skillgap.formats.json_text import child, name_in, parse_json
+from skillgap.formats.json_text import child, parse_json
 from skillgap.locale import _
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def check_signature(
 def _issuer_of(content: dict[str, Any]) -> str:
     inner = child(content, "vc", "vp")
     issuer = child(inner if isinstance(inner, dict) else content, "issuer")
-    named = name_in(issuer, "id") if isinstance(issuer, dict) else issuer
+    named = issuer.get("id") if isinstance(issuer, dict) else issuer
     return named if isinstance(named, str) and named else str(content.get("iss", ""))
 
 
