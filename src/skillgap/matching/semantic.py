@@ -4,14 +4,17 @@ The table (``data/table.npz``, described by ``data/table.json``) was made by
 ``training/``; reading a phrase is a look-up and a sum. Two phrases mean alike when the
 cosine of their vectors is high. The table knows English and French in one space.
 
-A skill is scored by its nearest label and by the mean of all its labels together:
-``cosine(phrase, label) + CENTROID * cosine(phrase, mean)``.
+A skill is scored by its nearest label, by the mean of all its labels together, and a
+little by spelling: ``cosine(phrase, label) + CENTROID * cosine(phrase, mean) +
+SPELLING * ratio``. The weights were chosen in ``training/NOTES.md``.
 """
 
 from __future__ import annotations
 
 import json
+from functools import cache
 from importlib.resources import files
+from math import exp, log
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
@@ -27,11 +30,19 @@ if TYPE_CHECKING:
     Floats: TypeAlias = NDArray[np.float32]
 
 CENTROID = 0.6
+SPELLING = 0.25
+SKILLS_COMPARED = 160
+"""How many skills at least, the nearest by their means, have their labels compared."""
+
+SPELLINGS_COMPARED = 96
+"""How many labels at least, the nearest in meaning, are compared by spelling too."""
+
+_AT_ONCE = 512
 _DATA = files("skillgap.matching") / "data"
 
 
 class Table:
-    """Vectors of words and of word parts; remembers the words that it has read."""
+    """Vectors of words and of word parts, at one byte a number."""
 
     def __init__(
         self,
@@ -44,57 +55,94 @@ class Table:
         self._own = {word: row for row, word in enumerate(words)}
         self._rows = rows
         self._scales = scales
-        self._read: dict[str, Floats] = {}
 
     @property
     def width(self) -> int:
         """How many numbers a vector has."""
         return int(self._rows.shape[1])
 
-    def word(self, word: str) -> Floats:
-        """The vector of a folded word: its own, if it has one, and its parts' mean."""
-        vector = self._read.get(word)
-        if vector is None:
-            vector = self._read[word] = self._sum(word)
-        return vector
-
     def knows(self, word: str) -> bool:
-        """Whether the word has a vector of its own, not of its parts alone."""
+        """Whether a folded word has a vector of its own, not of its parts alone."""
         return word in self._own
 
     def encode(self, phrases: Iterable[str]) -> Floats:
         """One vector of length 1 a phrase (all zeros for one without a word)."""
-        empty = np.zeros(self.width, np.float32)
-        vectors = [sum(map(self.word, pieces(phrase)), empty) for phrase in phrases]
-        return unit(np.array(vectors, np.float32).reshape(-1, self.width))
+        cut = [pieces(phrase) for phrase in phrases]
+        distinct = {word: 0 for words in cut for word in words}
+        for place, word in enumerate(distinct):
+            distinct[word] = place
+        vectors = self._read(list(distinct))
+        flat = [distinct[word] for words in cut for word in words]
+        return unit(_sums(vectors[flat], [len(words) for words in cut]))
 
-    def _sum(self, word: str) -> Floats:
+    def _read(self, words: Sequence[str]) -> Floats:
+        """A vector a word: its own, if it has one, and the mean of its parts."""
+        read = np.zeros((len(words), self.width), np.float32)
+        for start in range(0, len(words), _AT_ONCE):
+            some = words[start : start + _AT_ONCE]
+            rows, shares = self._pieces(some)
+            at = [row for group in rows for row in group]
+            weights = self._scales[at] * np.concatenate(shares)
+            weighted = self._rows[at] * weights[:, None]
+            read[start : start + len(some)] = _sums(weighted, [*map(len, rows)])
+        return read
+
+    def _pieces(self, words: Sequence[str]) -> tuple[list[list[int]], list[Floats]]:
+        """For each word the rows that it is made of, and the share of each."""
         first = len(self._own)
-        at = [first + part for part in parts(word, self.buckets)]
-        vector = np.zeros(self.width, np.float32)
-        if at:
-            vector += self._scales[at] @ self._rows[at] / len(at)
-        own = self._own.get(word)
-        if own is not None:
-            vector += self._scales[own] * self._rows[own]
-        return vector
+        rows, shares = [], []
+        for word in words:
+            found = [first + part for part in parts(word, self.buckets)]
+            share = np.full(len(found) + 1, 1 / max(len(found), 1), np.float32)
+            own = self._own.get(word)
+            share[-1] = own is not None
+            rows.append([*found, own or 0])
+            shares.append(share)
+        return rows, shares
+
+
+def _sums(vectors: Floats, lengths: Sequence[int]) -> Floats:
+    """The sums of runs of vectors; a run may be empty."""
+    sums = np.zeros((len(lengths), vectors.shape[1]), np.float32)
+    length = np.asarray(lengths, np.intp)
+    filled = np.flatnonzero(length)
+    if len(filled):
+        starts = np.concatenate([[0], np.cumsum(length[filled])[:-1]]).astype(np.intp)
+        sums[filled] = np.add.reduceat(vectors, starts, axis=0)
+    return sums
 
 
 class SemanticIndex(NamedTuple):
-    """The labels of some skills as vectors, and which skill each label is of."""
+    """The labels of some skills as vectors, small enough to keep on disk."""
 
-    labels: Floats
-    owners: NDArray[np.int32]
+    starts: NDArray[np.int32]
+    """Where each skill's labels begin, and at the end how many labels there are."""
+
+    labels: NDArray[np.int8]
+    """One vector a label; times its scale it has length 1."""
+
+    scales: Floats
     means: Floats
-    """One vector a skill: the mean of its labels' vectors, of length 1."""
+    """One vector of length 1 a skill: the mean of its labels' vectors."""
+
+    sorted: tuple[str, ...]
+    """Each label's words in alphabetical order, for comparing how they are spelled."""
 
 
-class Scored(NamedTuple):
-    """A skill's score for a phrase, and the label that gave it (both as positions)."""
+class Near(NamedTuple):
+    """A skill that is near a phrase, by which label, and how near (about 0 to 1 each)."""
 
     owner: int
     label: int
     score: float
+    label_likeness: float
+    """Cosine of the phrase and the label."""
+
+    skill_likeness: float
+    """Cosine of the phrase and the mean of the skill's labels."""
+
+    spelling: float
+    """How alike the two are spelled, whatever the order of words."""
 
 
 def load_table(path: Path | None = None) -> Table:
@@ -123,42 +171,117 @@ def unit(vectors: Floats) -> Floats:
     return scaled
 
 
-def build_index(
-    table: Table, labels: Sequence[str], owners: Sequence[int]
-) -> SemanticIndex:
-    """The index of labels; `owners` numbers each label's skill from 0, in any order."""
+def build_index(table: Table, names: Sequence[Sequence[str]]) -> SemanticIndex:
+    """The index of skills, given the labels of each (one or more)."""
+    labels = [label for group in names for label in group]
+    starts = np.cumsum([0, *map(len, names)]).astype(np.int32)
     vectors = table.encode(labels)
-    owner = np.asarray(owners, np.int32)
-    means = np.zeros((int(owner.max(initial=-1)) + 1, table.width), np.float32)
-    np.add.at(means, owner, vectors)
-    return SemanticIndex(vectors, owner, unit(means))
+    scales = (np.abs(vectors).max(1, initial=1e-9) / 127).astype(np.float32)
+    return SemanticIndex(
+        starts,
+        np.rint(vectors / scales[:, None]).astype(np.int8),
+        scales,
+        unit(_sums(vectors, [len(group) for group in names])),
+        tuple(_sorted(label) for label in labels),
+    )
 
 
 def rank(
     table: Table, phrase: str, index: SemanticIndex, top: int = 10
-) -> list[Scored]:
-    """The skills nearest in meaning to a phrase, best first, at most `top`."""
+) -> list[Near]:
+    """The skills nearest in meaning to a phrase, best first, at most `top`.
+
+    The labels of the skills whose means are nearest are compared one by one. Nothing
+    is near a phrase that has no word.
+    """
     vector = table.encode([phrase])[0]
-    scores = index.labels @ vector + CENTROID * (index.means @ vector)[index.owners]
-    found: list[Scored] = []
-    seen: set[int] = set()
-    for label in _descending(scores, index, top):
-        owner = int(index.owners[label])
-        if owner not in seen:
-            seen.add(owner)
-            found.append(Scored(owner, int(label), float(scores[label])))
-    return found[:top]
-
-
-def _descending(scores: Floats, index: SemanticIndex, top: int) -> NDArray[np.intp]:
-    """Label positions by falling score, enough of them for `top` different skills."""
-    count = len(scores)
-    wanted = min(count, top * 8)
-    while wanted < count:
-        best = np.argpartition(-scores, wanted)[:wanted]
-        if len(np.unique(index.owners[best])) >= top:
+    if not vector.any() or not len(index.means):
+        return []
+    skill_likeness = index.means @ vector
+    labels, owners = _labels_of(
+        _shortlist(skill_likeness, max(SKILLS_COMPARED, top)), index.starts
+    )
+    likeness = (index.labels[labels] @ vector) * index.scales[labels]
+    meant = likeness + CENTROID * skill_likeness[owners]
+    listed = _shortlist(meant, max(SPELLINGS_COMPARED, 8 * top))
+    spelling = _spelling(phrase, [index.sorted[labels[place]] for place in listed])
+    scores = meant[listed] + SPELLING * spelling
+    best: dict[int, Near] = {}
+    for order in np.argsort(-scores, kind="stable"):
+        place = listed[order]
+        owner = int(owners[place])
+        if owner not in best:
+            best[owner] = Near(
+                owner,
+                int(labels[place]),
+                float(scores[order]),
+                float(likeness[place]),
+                float(skill_likeness[owner]),
+                float(spelling[order]),
+            )
+        if len(best) == top:
             break
-        wanted = min(count, wanted * 4)
-    best = np.argpartition(-scores, wanted - 1)[:wanted] if count else np.empty(0, int)
-    order: NDArray[np.intp] = best[np.argsort(-scores[best], kind="stable")]
-    return order
+    return list(best.values())
+
+
+def _labels_of(
+    skills: NDArray[np.intp], starts: NDArray[np.int32]
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """The positions of all labels of some skills, and the skill of each."""
+    first, length = starts[skills], starts[skills + 1] - starts[skills]
+    begins = np.cumsum(length) - length
+    within = np.arange(int(length.sum())) - np.repeat(begins, length)
+    return np.repeat(first, length) + within, np.repeat(skills, length)
+
+
+def _shortlist(scores: Floats, size: int) -> NDArray[np.intp]:
+    """The positions of the highest scores, in no order."""
+    if size >= len(scores):
+        return np.arange(len(scores))
+    return np.argpartition(scores, len(scores) - size)[-size:]
+
+
+def _sorted(text: str) -> str:
+    return " ".join(sorted(pieces(text)))
+
+
+def _spelling(phrase: str, labels: Sequence[str]) -> Floats:
+    from rapidfuzz import fuzz
+
+    typed = _sorted(phrase)
+    alike = [fuzz.ratio(typed, label) for label in labels]
+    return np.array(alike, np.float32) / np.float32(100)
+
+
+FEATURES = ("label", "skill", "spelling", "lead", "known", "words")
+"""What `features` tells, by name; ``data/confidence.json`` has a weight for each."""
+
+MOST_LEAD = 0.5
+"""A greater lead says no more."""
+
+
+def features(
+    table: Table, phrase: str, near: Near, rival: float
+) -> tuple[float, ...]:
+    """What tells a sure answer from an unsure one.
+
+    `rival` is the best score of any other skill: the lead over it may be negative.
+    """
+    words = pieces(phrase)
+    known = sum(map(table.knows, words)) / len(words)
+    likeness = near.label_likeness, near.skill_likeness, near.spelling
+    lead = max(-MOST_LEAD, min(near.score - rival, MOST_LEAD))
+    return (*likeness, lead, known, log(len(words)))
+
+
+def confidence(table: Table, phrase: str, near: Near, rival: float) -> float:
+    """How likely the skill is the one meant: a logistic model (see ``training/``)."""
+    told = (*features(table, phrase, near, rival), 1.0)
+    total = sum(w * value for w, value in zip(_weights(), told, strict=True))
+    return 1 / (1 + exp(-total))
+
+
+@cache
+def _weights() -> tuple[float, ...]:
+    stored = json.loads((_DATA / "confidence.json").read_text("utf-8"))
+    return tuple(stored[name] for name in (*FEATURES, "constant"))

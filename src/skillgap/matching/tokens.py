@@ -17,13 +17,15 @@ LONGEST_PART = 5
 # Elisions (l'art, d'équipe, customer's) fall apart at the apostrophe; the signs that
 # make another skill of a name (C++, C#, .NET) stay.
 _PIECE = re.compile(r"\.?[^\W_]+[+#]*")
+# "j'ai" would leave "ai", which is artificial intelligence.
+_I_HAVE = re.compile(r"\bj'ai\b")
 # What an apostrophe leaves behind, and the articles: no meaning of their own.
 _EMPTY = frozenset(["l", "d", "s", "qu", "j", "n", "m", "t", "the", "le", "la", "les"])
 
 
 def pieces(phrase: str) -> list[str]:
     """The words of a phrase, folded; articles and the rests of elisions left out."""
-    found = _PIECE.findall(fold(phrase))
+    found = _PIECE.findall(_I_HAVE.sub(" ", fold(phrase)))
     return [word for word in found if word not in _EMPTY] or found
 
 

@@ -1,0 +1,77 @@
+"""Skills that a phrase may mean, whatever its words: asked when spelling is not sure."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from skillgap.matching import semantic
+from skillgap.matching.names import Names, Scored, best_first
+
+if TYPE_CHECKING:
+    from skillgap.matching.qualifiers import Phrase
+
+CANDIDATES = 6
+
+
+class _Meanings(NamedTuple):
+    """The labels of a catalogue's skills as vectors, and whose they are."""
+
+    index: semantic.SemanticIndex
+    ids: tuple[str, ...]
+    labels: tuple[str, ...]
+
+
+def meant(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
+    """The ids that are nearest in meaning, with how likely each is the one meant.
+
+    A qualified phrase is read as it stands and without its qualifiers; of the two
+    readings the surer one counts.
+    """
+    readings = {phrase.text: False}
+    if phrase.is_qualified:
+        readings.setdefault(phrase.bare, True)
+    answers = [_meant(text, names, is_bare=bare) for text, bare in readings.items()]
+    return max(answers, key=_sureness)
+
+
+def _sureness(answer: tuple[Scored, ...]) -> float:
+    return answer[0].confidence if answer else 0.0
+
+
+def _meant(text: str, names: Names, *, is_bare: bool) -> tuple[Scored, ...]:
+    meanings, table = _meanings(names), _table()
+    found = semantic.rank(table, text, meanings.index, CANDIDATES)
+    return best_first(
+        Scored(
+            meanings.ids[near.owner],
+            meanings.labels[near.label],
+            semantic.confidence(table, text, near, _rival(near, found)),
+            "meaning",
+            is_bare,
+        )
+        for near in found
+    )
+
+
+def _rival(near: semantic.Near, found: list[semantic.Near]) -> float:
+    """The score that the skill has to beat: the best of the others."""
+    return max((other.score for other in found if other is not near), default=0.0)
+
+
+@cache
+def _table() -> semantic.Table:
+    return semantic.load_table()
+
+
+@lru_cache(maxsize=4)
+def _meanings(names: Names) -> _Meanings:
+    """The meanings of a catalogue's names, made once."""
+    labels: dict[str, dict[str, None]] = {}
+    for _key, named in names.every():
+        labels.setdefault(named.id, {})[named.label] = None
+    return _Meanings(
+        semantic.build_index(_table(), [tuple(group) for group in labels.values()]),
+        tuple(labels),
+        tuple(label for group in labels.values() for label in group),
+    )

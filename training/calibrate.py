@@ -1,0 +1,127 @@
+"""Fit how sure an answer by meaning is, on phrases that the table has not learnt.
+
+    python training/calibrate.py --phrases ../shared/facts --out confidence.json
+
+The phrases are those of credentials and occupations in the drafts of the catalogue,
+each mapped by hand to skills (left out: those that a label answers exactly, and those
+whose skills no longer exist), and the invented lines of `not_skills.txt`, which no
+skill answers. The model is a logistic regression on what `semantic.features` tells.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import yaml
+
+from skillgap.matching import semantic
+from skillgap.normalise import label_key
+
+HERE = Path(__file__).parent
+PENALTY = 1.0
+
+
+class Question(NamedTuple):
+    """A phrase and the skills that answer it, by id; none for what is not a skill."""
+
+    phrase: str
+    right: frozenset[str]
+
+
+def load(path: Path) -> dict[str, object]:
+    """A YAML file."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506
+
+
+def names(data: Path) -> dict[str, list[str]]:
+    """Every label of each skill, by the skill's id."""
+    found = {}
+    for skill in load(data / "skills.yaml")["skills"]:
+        other = skill.get("alternative_labels") or {}
+        texts = [*skill["label"].values(), *other.get("en", []), *other.get("fr", [])]
+        found[skill["id"]] = list(dict.fromkeys(texts))
+    return found
+
+
+def questions(folder: Path, skills: dict[str, list[str]]) -> list[Question]:
+    """Mapped phrases that need more than a look-up, and lines that are no skill."""
+    exact = {label_key(label) for labels in skills.values() for label in labels}
+    mapped: dict[str, set[str]] = {}
+    for path in sorted(folder.glob("skills-draft-*.yaml")):
+        for phrase, right in load(path)["map"].items():
+            mapped.setdefault(str(phrase), set()).update(skills.keys() & right)
+    asked = [
+        Question(phrase, frozenset(right))
+        for phrase, right in mapped.items()
+        if right and label_key(phrase) not in exact
+    ]
+    lines = (HERE / "not_skills.txt").read_text(encoding="utf-8").splitlines()
+    none = [line for line in lines if line and not line.startswith("#")]
+    return asked + [Question(line, frozenset()) for line in none]
+
+
+def fit(told: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """Weights of a logistic regression (Newton's method, ridge), the constant last."""
+    inputs = np.column_stack([told, np.ones(len(told))])
+    weights = np.zeros(inputs.shape[1])
+    ridge = PENALTY * np.eye(len(weights))
+    ridge[-1, -1] = 0
+    for _ in range(30):
+        sure = 1 / (1 + np.exp(-inputs @ weights))
+        slope = inputs.T @ (right - sure) - ridge @ weights
+        curve = (inputs * (sure * (1 - sure))[:, None]).T @ inputs + ridge
+        weights += np.linalg.solve(curve, slope)
+    return weights
+
+
+def main() -> None:
+    """Fit, say how reliable it is by five-fold crossing, and write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--phrases", type=Path, required=True)
+    parser.add_argument("--data", type=Path, default=HERE.parent / "data")
+    parser.add_argument("--table", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args()
+    table = semantic.load_table(options.table)
+    skills = names(options.data)
+    ids = list(skills)
+    index = semantic.build_index(table, list(skills.values()))
+    told, right, is_skill = [], [], []
+    for question in questions(options.phrases, skills):
+        found = semantic.rank(table, question.phrase, index)
+        if found:
+            rival = found[1].score
+            told.append(semantic.features(table, question.phrase, found[0], rival))
+            right.append(ids[found[0].owner] in question.right)
+            is_skill.append(bool(question.right))
+    x, y = np.array(told), np.array(right, float)
+    fold = np.arange(len(y)) % 5
+    sure = np.empty(len(y))
+    for part in range(5):
+        weights = fit(x[fold != part], y[fold != part])
+        inside = np.column_stack([x[fold == part], np.ones((fold == part).sum())])
+        sure[fold == part] = 1 / (1 + np.exp(-inside @ weights))
+    print(f"{len(y)} phrases, {y.mean():.3f} answered right at first")
+    for low in np.arange(0, 1, 0.1):
+        at = (sure >= low) & (sure < low + 0.1)
+        if at.any():
+            print(f"said {low:.1f}-{low + 0.1:.1f}: {at.sum():4d} phrases, "
+                  f"said {sure[at].mean():.2f}, right {y[at].mean():.2f}")
+    none = ~np.array(is_skill)
+    for low in np.arange(0.2, 0.8, 0.05):
+        at = sure >= low
+        print(f"from {low:.2f}: {at[none].mean():.3f} of what is no skill matched, "
+              f"{(at & (y > 0))[~none].mean():.3f} of the rest right and matched, "
+              f"{y[at].mean():.3f} of the matched right")
+    weights = [round(float(weight), 4) for weight in fit(x, y)]
+    stored = dict(zip([*semantic.FEATURES, "constant"], weights, strict=True))
+    options.out.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
