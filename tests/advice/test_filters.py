@@ -2,8 +2,18 @@ from __future__ import annotations
 
 import pytest
 
-from plain import a_credential, dollars
+from plain import (
+    PlainCatalogue,
+    a_credential,
+    a_skill,
+    an_occupation,
+    asks,
+    dollars,
+)
+from skillgap.advice.coverage import make_goal
 from skillgap.advice.filters import Filters, failed_filters, within
+from skillgap.advice.options import focus
+from skillgap.advice.recommendations import recommend
 from skillgap.model import Quantity
 
 COURSE = a_credential(
@@ -87,3 +97,25 @@ def test_a_range_is_within_only_if_all_of_it_is(
 def test_another_currency_is_not_converted_but_free_is_free() -> None:
     assert within(dollars(10, "USD"), 1000, "CAD") == "unknown"
     assert within(dollars(0, "USD"), 0, "CAD") == "yes"
+
+
+def test_focus_is_the_share_of_what_is_taught_that_the_goal_asks_for() -> None:
+    skills = [a_skill("wide"), a_skill("narrow", "wide"), a_skill("b"), a_skill("c")]
+    catalogue = PlainCatalogue(skills, [an_occupation("work", asks("wide"))], [])
+    goal = make_goal(catalogue.all_occupations(), catalogue)
+    assert (
+        focus(goal, a_credential("one", {"narrow": None, "b": None, "c": None}))
+        == 1 / 3
+    )
+    assert focus(goal, a_credential("two", {"b": None})) == 0.0
+
+
+def test_what_is_mostly_about_other_things_is_set_aside_by_focus() -> None:
+    skills = [a_skill(name) for name in "abcd"]
+    work = an_occupation("work", asks("a"), asks("b"))
+    near = a_credential("near", {"a": None, "b": None, "c": None})
+    far = a_credential("far", {"a": None, "c": None, "d": None})
+    catalogue = PlainCatalogue(skills, [work], [near, far])
+    told = recommend([work], {}, catalogue, filters=Filters(focus=0.5))
+    assert [row.credential.id for row in told.recommendations] == ["near"]
+    assert told.set_aside == (("focus", 1),)

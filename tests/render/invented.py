@@ -248,7 +248,7 @@ RECOMMENDATIONS = Recommendations(
         ),
     ),
     (SERVICE,),
-    set_aside=(("max_hours", 1), ("delivery", 3), ("retired", 1)),
+    set_aside=(("max-hours", 1), ("delivery", 3), ("retired", 1)),
 )
 
 PROBLEMS = (

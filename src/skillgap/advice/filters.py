@@ -16,7 +16,10 @@ class Filters(NamedTuple):
     ``max_hours`` are hours of study, ``max_cost`` is in ``currency``. What a credential
     does not publish passes, unless ``strict``; a range passes where its lower end is
     within the limit, and with ``strict`` only where its upper end is. A price in
-    another currency is not converted: it counts as unknown, unless it is 0.
+    another currency is not converted: it counts as unknown, unless it is 0. ``focus``
+    is the least share (0 to 1) of the skills a credential develops that the occupations
+    aimed at ask for: what spends most of its hours elsewhere is not passed off as a way
+    there because of one general skill in it.
     """
 
     delivery: tuple[str, ...] = ()
@@ -29,6 +32,11 @@ class Filters(NamedTuple):
     funding: Literal["osap"] | None = None
     strict: bool = False
     currency: str = "CAD"
+    focus: float = 0.0
+
+
+USUAL_FOCUS = 0.33
+"""The focus that commands start from: a third of what is taught serves the aim."""
 
 
 def failed_filters(credential: Credential, filters: Filters) -> tuple[str, ...]:

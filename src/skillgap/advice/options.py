@@ -64,6 +64,8 @@ def find_options(
             raised.update(one for one, level in taught.items() if level > levels[one])
         needed = prerequisites_missing(credential, catalogue, taken)
         reasons = {r for one in (credential, *needed) for r in _refused(one, filters)}
+        if focus(goal, credential) < filters.focus:
+            reasons.add("focus")
         for reason in reasons:
             counts[reason] = counts.get(reason, 0) + 1
         if not reasons:
@@ -76,6 +78,13 @@ def find_options(
         set_aside=tuple(sorted(counts.items())),
         not_taught=tuple(skill for skill in unmet if skill not in raised),
     )
+
+
+def focus(goal: Goal, credential: Credential) -> float:
+    """The share (0 to 1) of what a credential develops that the goal asks for."""
+    developed = [one.skill for one in credential.develops]
+    serving = sum(skill in goal.counts_for for skill in developed)
+    return serving / len(developed) if developed else 0.0
 
 
 def prerequisites_missing(

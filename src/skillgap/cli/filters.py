@@ -36,6 +36,7 @@ def credential_filters(options: Filters, catalogue: Catalogue) -> advice.Filters
         fields=field_ids(options.field or (), catalogue),
         issuers=issuer_ids(options.issuer or (), catalogue),
         funding=options.funding,
+        focus=options.focus,
         strict=options.strict,
     )
 

@@ -6,6 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
+from skillgap.cli.awards import credentials_held
 from skillgap.cli.person import typed_claims
 from skillgap.cli.place import own_profile
 from skillgap.errors import DataError, Problem, UsageError
@@ -87,7 +88,7 @@ def know(person: Person, catalogue: Catalogue, lang: str | None = None) -> Known
     corrections = profile.corrections if profile else _remembered(claims)
     return Known(
         matched(claims, catalogue, corrections),
-        _credentials(awards, catalogue),
+        credentials_held(awards, catalogue),
         profile.targets if profile else (),
         profile,
     )
@@ -199,18 +200,3 @@ def _remembered(claims: Iterable[Counted]) -> tuple[Correction, ...]:
         )
         sys.stderr.write(told.format(number=len(found), path=path) + "\n")
     return found
-
-
-def _credentials(
-    awards: Iterable[AwardedCredential], catalogue: Catalogue
-) -> tuple[Credential, ...]:
-    """The catalogue's own among the awards that count; others may have other ids."""
-    from skillgap.profile.counted import held_credentials
-
-    found = []
-    for identifier in held_credentials(awards):
-        try:
-            found.append(catalogue.credential(identifier))
-        except KeyError:
-            continue
-    return tuple(found)

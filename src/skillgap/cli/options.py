@@ -8,6 +8,7 @@ from typing import Annotated, Literal, NamedTuple
 
 import typer
 
+from skillgap.advice.filters import USUAL_FOCUS
 from skillgap.cli import suggest
 from skillgap.locale import _
 
@@ -211,6 +212,19 @@ class Filters(NamedTuple):
         Literal["osap"] | None,
         typer.Option("--funding", help=_("Only what this funding may pay for.")),
     ] = None
+    focus: Annotated[
+        float,
+        typer.Option(
+            "--focus",
+            min=0,
+            max=1,
+            metavar="SHARE",
+            help=_(
+                "Only where at least this share of what is taught serves the work aimed "
+                "at; 0 shows all."
+            ),
+        ),
+    ] = USUAL_FOCUS
     strict: Annotated[
         bool,
         typer.Option("--strict", help=_("What is unknown does not pass a filter.")),

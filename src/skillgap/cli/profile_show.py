@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from skillgap.cli.app import make_command
+from skillgap.cli.awards import linked
 from skillgap.cli.known import matched
 from skillgap.cli.options import Output, ProfileFile
 from skillgap.cli.place import profile_path
@@ -56,6 +57,7 @@ def profile_view(
     if profile.language and not (output.lang or os.environ.get("SKILLGAP_LANG")):
         use_language(profile.language)
     catalogue = open_session("profile show", output).load_catalogue()
+    profile = profile._replace(awards=linked(profile.awards, catalogue))
     every = counted(profile)
     matches = matched(every, catalogue, profile.corrections)
     claims = tuple(

@@ -222,19 +222,15 @@ def filter_name(code: str) -> str:
     """A filter, by what it asks for."""
     words = {
         "delivery": _("delivery"),
-        "languages": _("language"),
         "language": _("language"),
-        "max_hours": _("most hours"),
-        "max_cost": _("highest cost"),
-        "kinds": _("kind"),
+        "max-hours": _("most hours"),
+        "max-cost": _("highest cost"),
         "kind": _("kind"),
-        "fields": _("field"),
         "field": _("field"),
-        "issuers": _("issuer"),
         "issuer": _("issuer"),
         "funding": _("funding"),
-        "strict": _("unknown does not pass (strict)"),
         "retired": _("no longer offered"),
+        "focus": _("mostly about other things (--focus 0 shows them)"),
     }
     return words.get(code) or _opened(code)
 

@@ -199,7 +199,7 @@ def closing_words(closing: Closing) -> str:
 
 def _set_aside(counts: tuple[tuple[str, int], ...]) -> list[Block]:
     return bullets(
-        _("Set aside by your filters"),
+        _("Set aside"),
         (
             ngettext(
                 "{filter}: {number} credential that would help",
