@@ -3,7 +3,8 @@
 rapidfuzz scans all labels for a shortlist; each label on it is then weighed by what
 differs. Two rules keep other words from passing for typos: only what differs is
 compared (*pest control* is no slip of *cost control*), and a word that the catalogue's
-own labels use is taken as meant (*painting* is no slip of *printing*).
+own labels use is taken as meant (*painting* is no slip of *printing*, nor *medication*
+of *mediation*).
 """
 
 from __future__ import annotations
@@ -130,6 +131,9 @@ def likeness(typed: str, label: str, vocabulary: frozenset[str]) -> float:
     if len(typed_words) == len(label_words) > 1:
         got, meant = _joined(sorted(typed_words)), _joined(sorted(label_words))
         score = max(score, _word_likeness(got, meant, has_context=has_context))
+    alone = not has_context and len(typed_words) == 1
+    if alone and typed_words[0] in vocabulary and len(label_words) == 1:
+        return 0.0
     if not _is_plausible(typed_words, label_words, score, vocabulary):
         return 0.0
     return score
