@@ -13,7 +13,6 @@ NOT = {
     "platform": "",
     "java": "javascript",
     "C": "c-plus-plus",
-    "R": "",
     "Go": "",
 }
 
