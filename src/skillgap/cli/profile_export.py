@@ -32,6 +32,14 @@ Lang = Annotated[
     str | None,
     typer.Option("--lang", metavar="en|fr", help=_("Language (else the locale's).")),
 ]
+Folder = Annotated[
+    Path | None,
+    typer.Option(
+        "--catalogue",
+        metavar="FOLDER",
+        help=_("A catalogue folder (else the bundled one)."),
+    ),
+]
 Target = Annotated[
     Path | None,
     typer.Option(
@@ -40,15 +48,23 @@ Target = Annotated[
 ]
 
 
-def export(to: To, file: ProfileFile, output: Target = None, lang: Lang = None) -> None:
+def export(
+    to: To,
+    file: ProfileFile,
+    output: Target = None,
+    catalogue: Folder = None,
+    lang: Lang = None,
+) -> None:
     """Write the profile in another format."""
-    put_out(_markdown(file, lang) if to == "markdown" else _json(file, to), output)
+    options = Output(catalogue, lang)
+    text = _markdown(file, options) if to == "markdown" else _json(file, to)
+    put_out(text, output)
 
 
-def _markdown(file: ProfileFile, lang: str | None) -> str:
+def _markdown(file: ProfileFile, options: Output) -> str:
     from skillgap.render import Result, render
 
-    view, catalogue = profile_view(file, Output(lang=lang), today())
+    view, catalogue = profile_view(file, options, today())
     return render(Result("profile show", catalogue.info, view), format="markdown")
 
 
