@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import weakref
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from skillgap.catalogue import stored
@@ -42,7 +43,7 @@ class Catalogue:
     def __init__(
         self, database: sqlite3.Connection, reopen: Reopen | None = None
     ) -> None:
-        self._database = database
+        self._use(database)
         self._reopen = reopen
         self._skills = _Records(self, "skill", stored.skill)
         self._occupations = _Records(self, "occupation", stored.occupation)
@@ -59,9 +60,10 @@ class Catalogue:
         """Close the database; the catalogue cannot be asked after that."""
         self._database.close()
 
-    def __del__(self) -> None:
-        if hasattr(self, "_database"):
-            self._database.close()
+    def _use(self, database: sqlite3.Connection) -> None:
+        self._database = database
+        # Not __del__: the collector may come to the connection first, which complains.
+        weakref.finalize(self, database.close)
 
     def skill(self, id_: str) -> Skill:
         """The skill with an id; KeyError where there is none."""
@@ -196,7 +198,8 @@ class Catalogue:
         except sqlite3.DatabaseError:
             if self._reopen is None:
                 raise
-        self._database, self._reopen = self._reopen(), None
+        self._use(self._reopen())
+        self._reopen = None
         return self._database.execute(select, values).fetchall()
 
     def _query_one(self, select: str) -> str:
