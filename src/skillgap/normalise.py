@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WORD = re.compile(
     r"(?:(?<![\w.+#])\.(?=[^\W\d_]))?[^\W_]+(?:\.[^\W_]+)*[+#]*|&",
@@ -84,6 +85,7 @@ def _joined(folded: str) -> str:
     return folded
 
 
+@lru_cache(maxsize=1 << 16)
 def _word(word: str) -> str:
     if "." in word[1:]:
         parts = word.split(".")

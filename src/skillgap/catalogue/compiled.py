@@ -111,14 +111,7 @@ def _rows(
             for skill in _developed((d.skill for d in credential.develops), closure)
         ),
     )
-    yield (
-        "requirement",
-        (
-            (requirement.skill, occupation.id, store(requirement))
-            for occupation in occupations
-            for requirement in occupation.requirements
-        ),
-    )
+    yield "requirement", _requirements(occupations)
 
 
 def _about(draft: Draft) -> list[tuple[str, str]]:
@@ -143,7 +136,7 @@ def counts(draft: Draft) -> dict[str, int]:
     """How many records of each list there are."""
     return {
         "skills": len(draft.skills),
-        "labels": sum(1 for _ in _labels(draft.skills)),
+        "labels": sum(_count_labels(skill) for skill in draft.skills),
         "occupations": len(draft.occupations),
         "requirements": sum(len(o.requirements) for o in draft.occupations),
         "credentials": len(draft.credentials),
@@ -166,6 +159,23 @@ def _occupations(occupations: Sequence[Occupation]) -> Iterator[Row]:
     for each in occupations:
         telling = 60 * sum(r.doubled_weight * rare[r.skill] for r in each.requirements)
         yield each.id, each.noc, total_points(each), telling, store(each)
+
+
+def _requirements(occupations: Sequence[Occupation]) -> Iterator[Row]:
+    """In the order of their key: SQLite then appends instead of inserting."""
+    asked = sorted(
+        (requirement.skill, occupation.id, requirement)
+        for occupation in occupations
+        for requirement in occupation.requirements
+    )
+    for skill, id_, requirement in asked:
+        yield skill, id_, store(requirement)
+
+
+def _count_labels(skill: Skill) -> int:
+    """As many labels as ``_names`` gives."""
+    preferred = zip(skill.label, skill.alternative_labels, strict=True)
+    return sum(len({own, *others} - {None}) for own, others in preferred)
 
 
 def _labels(skills: Iterable[Skill]) -> Iterator[Row]:

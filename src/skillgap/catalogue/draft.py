@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from skillgap.catalogue.rules import check_all
-from skillgap.catalogue.tables import FILES, REQUIRED_FILES
+from skillgap.catalogue.tables import FILES, LINES, REQUIRED_FILES
 from skillgap.catalogue.tables.about import About
 from skillgap.catalogue.tables.credentials import CredentialsFile, LongerProgramsFile
 from skillgap.catalogue.tables.funding import FundingFile
 from skillgap.catalogue.tables.occupations import OccupationsFile
 from skillgap.catalogue.tables.skills import SkillsFile
 from skillgap.document import parse_document
+from skillgap.document.lines import read_lines
 from skillgap.document.sink import Sink
 from skillgap.locale import _
 from skillgap.model import Credential, Issuer, Occupation, Skill, Text
@@ -50,6 +51,7 @@ def read_draft(files: Files) -> Draft:
     """Read the files of a folder and check them, alone and against each other."""
     sink = Sink()
     read = {name: _read_file(name, files, sink) for name in FILES}
+    lines = {name: _read_lines(name, files, sink) for name in LINES}
     _report_names(files, sink)
     about: About = read["catalogue.yaml"] or _EMPTY
     skills: SkillsFile = read["skills.yaml"] or SkillsFile(())
@@ -58,13 +60,15 @@ def read_draft(files: Files) -> Draft:
     longer: LongerProgramsFile = read["longer-programs.yaml"] or LongerProgramsFile()
     funding: FundingFile = read["funding.yaml"] or FundingFile(())
     check_all(sink)
-    filled = _Filling(about, taught.issuers)
+    issuers = (*taught.issuers, *lines["issuers.jsonl"])
+    credentials = (*taught.credentials, *lines["credentials.jsonl"])
+    filled = _Filling(about, issuers)
     return Draft(
         about,
-        skills.skills,
-        occupations.occupations,
-        taught.issuers,
-        tuple(filled.credential(credential) for credential in taught.credentials),
+        (*skills.skills, *lines["skills.jsonl"]),
+        (*occupations.occupations, *lines["occupations.jsonl"]),
+        issuers,
+        tuple(filled.credential(credential) for credential in credentials),
         tuple(
             program._replace(credential=filled.credential(program.credential))
             for program in longer.credentials
@@ -112,9 +116,21 @@ def _read_file(name: str, files: Files, sink: Sink) -> Any:  # noqa: ANN401
     return FILES[name].read(document.root, sink)
 
 
+def _read_lines(name: str, files: Files, sink: Sink) -> tuple[Any, ...]:
+    data = files.contents.get(name)
+    if data is None:
+        return ()
+    sink.path = name
+    records, is_whole = read_lines(data, LINES[name], sink)
+    if not is_whole:
+        sink.unread.add(name)
+    return records
+
+
 def _report_names(files: Files, sink: Sink) -> None:
     for name in REQUIRED_FILES:
-        if name not in files.contents:
+        as_lines = name.replace(".yaml", ".jsonl")
+        if name not in files.contents and as_lines not in files.contents:
             sink.path = name
             hint = _(
                 "every catalogue needs catalogue.yaml, skills.yaml, occupations.yaml"
@@ -123,6 +139,8 @@ def _report_names(files: Files, sink: Sink) -> None:
             sink.report("SG130", None, _("the file is missing"), hint)
     for name in files.unknown:
         sink.path = name
-        hint = _("the names that are read: {names}").format(names=", ".join(FILES))
+        hint = _("the names that are read: {names}").format(
+            names=", ".join((*FILES, *LINES))
+        )
         message = _("the file is not read")
         sink.report("SG131", None, message, hint, "note")

@@ -13,10 +13,14 @@ if TYPE_CHECKING:
 
 NAMES = (
     "catalogue.yaml",
+    "credentials.jsonl",
     "credentials.yaml",
     "funding.yaml",
+    "issuers.jsonl",
     "longer-programs.yaml",
+    "occupations.jsonl",
     "occupations.yaml",
+    "skills.jsonl",
     "skills.yaml",
 )
 """The files that make a catalogue, in the order of their fingerprint."""
@@ -59,7 +63,7 @@ def read_files(folder: Path) -> Files:
     Raises:
         DataError: the folder or a file of it cannot be read.
     """
-    from skillgap.document.yaml import MAX_BYTES
+    from skillgap.document.text import MAX_BYTES
 
     _check_folder(folder)
     contents, unknown = {}, []
@@ -69,7 +73,7 @@ def read_files(folder: Path) -> Files:
                 _check_file(path)
                 with path.open("rb") as file:
                     contents[path.name] = file.read(MAX_BYTES + 1)
-            elif path.suffix in {".yaml", ".yml"}:
+            elif path.suffix in {".yaml", ".yml", ".jsonl"}:
                 unknown.append(path.name)
     except OSError as error:
         raise _unreadable(folder, error) from None

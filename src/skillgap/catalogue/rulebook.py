@@ -23,6 +23,7 @@ READING = {
     "SG011": "A second document starts in a file (a line `---` after the first).",
     "SG012": "A key is a list or a mapping; keys are texts.",
     "SG013": "A tab stands where YAML wants spaces.",
+    "SG014": "A line of a file of JSON Lines is not JSON. The other lines are read.",
     "SG101": "A key is unknown here. The hint names the nearest known one.",
     "SG102": "A key is missing that the record needs.",
     "SG103": (
@@ -39,7 +40,8 @@ READING = {
     "SG108": "A currency is no code of ISO 4217.",
     "SG130": "A file is missing that every catalogue needs.",
     "SG131": (
-        "A YAML file of another name stands in the folder and is not read (a note)."
+        "A YAML or JSON Lines file of another name stands in the folder and is not read"
+        " (a note)."
     ),
     "SG132": "The folder of the catalogue does not exist, or is no folder.",
 }
@@ -64,7 +66,7 @@ def all_rules() -> dict[str, str]:
 
 def rules_page() -> str:
     """The page docs/check-rules.md."""
-    parts = (("SG0", "YAML"), ("SG1", "Catalogues"))
+    parts = (("SG0", "YAML and JSON Lines"), ("SG1", "Catalogues"))
     lines = [_HEAD]
     for start, title in parts:
         lines.append(f"## {title}\n")

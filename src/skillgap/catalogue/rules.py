@@ -17,7 +17,7 @@ from skillgap.normalise import label_key
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from skillgap.document.sink import Kept, Mention, Place, Sink
+    from skillgap.document.sink import Kept, Mention, Sink
 
     Rule = Callable[[Sink], None]
 
@@ -25,15 +25,15 @@ _MOST_HINTS = 50
 """A nearest name is looked for so often at most: in a large catalogue it takes long."""
 
 _HOME = {
-    "skill": "skills.yaml",
-    "occupation": "occupations.yaml",
-    "credential": "credentials.yaml",
-    "issuer": "credentials.yaml",
-    "field": "catalogue.yaml",
-    "basis": "catalogue.yaml",
-    "source": "catalogue.yaml",
+    "skill": {"skills.yaml", "skills.jsonl"},
+    "occupation": {"occupations.yaml", "occupations.jsonl"},
+    "credential": {"credentials.yaml", "credentials.jsonl"},
+    "issuer": {"credentials.yaml", "issuers.jsonl"},
+    "field": {"catalogue.yaml"},
+    "basis": {"catalogue.yaml"},
+    "source": {"catalogue.yaml"},
 }
-"""The file in which the ids of each list are defined."""
+"""The files in which the ids of each list are defined."""
 
 RULES: dict[str, Rule] = {}
 """The rules by id, in the order of this file."""
@@ -63,10 +63,11 @@ def unknown_id(sink: Sink) -> None:
         known.setdefault(mention.list, set()).add(mention.id)
     names = {name: sorted(ids) for name, ids in known.items()}
     hints: dict[tuple[str, str], str | None] = {}
+    missing: set[str] = set()
     for mention in sink.referred:
-        if _HOME[mention.list] in sink.unread:
-            continue
-        if mention.id not in known.get(mention.list, ()):
+        if mention.id not in known.get(mention.list, missing):
+            if _HOME[mention.list] & sink.unread:
+                continue
             message = _("unknown {list} {id}").format(
                 list=_list_name(mention.list), id=mention.id
             )
@@ -97,26 +98,27 @@ def duplicate_label(sink: Sink) -> None:
 
     Case, accents, spaces, hyphens and plurals make no difference between labels.
     """
-    first: dict[str, tuple[str, str, Place]] = {}
-    for label, skill, place in _labels(sink):
-        key = label_key(label)
-        before = first.setdefault(key, (label, skill, place))
-        if before[1] != skill:
+    first: dict[str, tuple[Kept, tuple[str | int, ...]]] = {}
+    for label, kept, path in _labels(sink):
+        before, before_path = first.setdefault(label_key(label), (kept, path))
+        one, other = _skill_of(before).id, _skill_of(kept).id
+        if one != other:
+            line = before.place(*before_path).line
             message = _(
                 "the label {label} stands on two skills: "
                 "{first} (line {line}) and {second}"
-            ).format(label=label, first=before[1], line=before[2].line, second=skill)
+            ).format(label=label, first=one, line=line, second=other)
             hint = _("keep it on one of them, or make the two skills one")
-            sink.report("SG122", place, message, hint)
+            sink.report("SG122", kept.place(*path), message, hint)
 
 
 @rule("SG123")
 def empty_label(sink: Sink) -> None:
     """A label has no letter or digit, so that nothing typed can mean it."""
-    for label, _skill, place in _labels(sink):
-        if not label_key(label):
+    for label, kept, path in _labels(sink):
+        if not any(map(str.isalnum, label)) and not label_key(label):
             message = _("the label {label} has no letter or digit").format(label=label)
-            sink.report("SG123", place, message)
+            sink.report("SG123", kept.place(*path), message)
 
 
 @rule("SG124")
@@ -192,21 +194,20 @@ def _by_id(sink: Sink, record: type[Skill | Credential]) -> dict[str, Kept]:
     return found
 
 
-def _labels(sink: Sink) -> Iterator[tuple[str, str, Place]]:
-    """Every label of every skill, its skill and its place; preferred labels first."""
+def _labels(sink: Sink) -> Iterator[tuple[str, Kept, tuple[str | int, ...]]]:
+    """Every label of every skill and the way to its place; preferred labels first."""
     skills = sink.kept.get("Skill", ())
     for kept in skills:
         skill = _skill_of(kept)
         for language in ("en", "fr"):
             if label := getattr(skill.label, language):
-                yield label, skill.id, kept.place("label", language)
+                yield label, kept, ("label", language)
     for kept in skills:
         skill = _skill_of(kept)
         for language in ("en", "fr"):
             labels = getattr(skill.alternative_labels, language)
             for index, label in enumerate(labels):
-                place = kept.place("alternative_labels", language, index)
-                yield label, skill.id, place
+                yield label, kept, ("alternative_labels", language, index)
 
 
 def _cycles(edges: dict[str, tuple[str, ...]]) -> list[list[str]]:

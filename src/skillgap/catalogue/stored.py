@@ -32,11 +32,12 @@ if TYPE_CHECKING:
     from skillgap.model.funding import FundingProgram, LongerProgram
 
 Array = list[Any]
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def store(record: tuple[Any, ...]) -> str:
     """A record as text."""
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    return _encode(record)
 
 
 def texts(array: Array) -> Texts:

@@ -4,6 +4,9 @@ Every kind has ``read(node, sink)``, which returns the value or None after repor
 problem, and ``schema()``, its JSON Schema. YAML's own guesses at types play no part:
 the key says what its text means, and a text that would be guessed wrong elsewhere
 (``no``, ``012``, ``1_000``) is either read as written or refused with the remedy.
+
+``plain(value, sink)`` is the short way for a value of JSON that is plainly right. It
+explains nothing: whatever is out of the ordinary is Odd, and ``read`` then looks at it.
 """
 
 from __future__ import annotations
@@ -22,8 +25,6 @@ if TYPE_CHECKING:
 
 Schema = dict[str, Any]
 
-_ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
-_ID_WITH_DOTS = "[a-z0-9]+(?:[-.][a-z0-9]+)*"
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 _UNSAFE = re.compile(
@@ -31,11 +32,18 @@ _UNSAFE = re.compile(
 )
 
 
+class Odd(Exception):  # noqa: N818 - no fault: the strict reader is to look at it
+    """A value of JSON is not plainly right."""
+
+
 class Kind(Protocol):
     """What a key can hold."""
 
     def read(self, node: Node, sink: Sink) -> Any:  # noqa: ANN401
         """The value, or None after its problem was reported."""
+
+    def plain(self, value: object, sink: Sink) -> Any:  # noqa: ANN401
+        """What ``read`` makes of the same value without a problem; else raises Odd."""
 
     def schema(self) -> Schema:
         """The JSON Schema of the value."""
@@ -89,6 +97,21 @@ class Words:
             return None
         return text
 
+    def plain(self, value: object, sink: Sink) -> Any:  # noqa: ANN401, ARG002
+        """The text, if it stands on one line and has the form."""
+        if (
+            type(value) is str
+            and value.isprintable()
+            and value.strip() == value != ""
+            and self.fits(value)
+        ):
+            return value
+        raise Odd
+
+    def fits(self, text: str) -> bool:  # noqa: ARG002 - for kinds with a form
+        """Whether a text has the form that the kind wants."""
+        return True
+
     def schema(self) -> Schema:
         """A text that is not empty."""
         return {"type": "string", "minLength": 1}
@@ -104,54 +127,19 @@ class Pattern(Words):
     def read(self, node: Node, sink: Sink) -> str | None:
         """The text, if it has the form."""
         text = super().read(node, sink)
-        if text is None or re.fullmatch(self.pattern, text):
+        if text is None or self.fits(text):
             return text
         message = _("{text} is not {wanted}").format(text=text, wanted=self.wanted())
         sink.report("SG104", node, message)
         return None
 
+    def fits(self, text: str) -> bool:
+        """Whether all of the text matches the pattern."""
+        return re.fullmatch(self.pattern, text) is not None
+
     def schema(self) -> Schema:
         """A text that matches the pattern."""
         return {"type": "string", "pattern": f"^{self.pattern}$"}
-
-
-class Id(Words):
-    """The id by which other records name this one, unique in its list."""
-
-    def __init__(self, list_name: str, *, dots: bool = False) -> None:
-        self.list = list_name
-        self.form = _ID_WITH_DOTS if dots else _ID
-
-    def read(self, node: Node, sink: Sink) -> str | None:
-        """The id; it is recorded as defined even where the rest of the record fails."""
-        text = super().read(node, sink)
-        if text is None:
-            return None
-        sink.define(self.list, text, node)
-        if re.fullmatch(self.form, text):
-            return text
-        message = _("{text} is not an id").format(text=text)
-        hint = _("lower-case letters and digits in words joined by hyphens, like a-b-2")
-        sink.report("SG104", node, message, hint)
-        return None
-
-    def schema(self) -> Schema:
-        """Lower-case words joined by hyphens."""
-        return {"type": "string", "pattern": f"^{self.form}$"}
-
-
-class Reference(Words):
-    """The id of a record of some list."""
-
-    def __init__(self, list_name: str) -> None:
-        self.list = list_name
-
-    def read(self, node: Node, sink: Sink) -> str | None:
-        """The id; that there is such a record is checked when all files are read."""
-        text = super().read(node, sink)
-        if text is not None:
-            sink.refer(self.list, text, node)
-        return text
 
 
 class Address(Words):
@@ -160,29 +148,19 @@ class Address(Words):
     def read(self, node: Node, sink: Sink) -> str | None:
         """The address."""
         text = super().read(node, sink)
-        if text is None or is_address(text):
+        if text is None or self.fits(text):
             return text
         message = _("{text} is not a web address").format(text=text)
         sink.report("SG104", node, message, _("begin it with https://"))
         return None
 
+    def fits(self, text: str) -> bool:
+        """Whether a text is a web address."""
+        return is_address(text)
+
     def schema(self) -> Schema:
         """An address by http or https."""
         return {"type": "string", "pattern": "^https?://"}
-
-
-class AddressOr(Reference):
-    """The id of a record of some list, or a web address."""
-
-    def read(self, node: Node, sink: Sink) -> str | None:
-        """The address or the id."""
-        if type(node) is Scalar and "://" in node.text:
-            return Address().read(node, sink)
-        return super().read(node, sink)
-
-    def schema(self) -> Schema:
-        """Either form."""
-        return {"type": "string", "pattern": f"^(https?://.*|{_ID_WITH_DOTS})$"}
 
 
 class Choice(Words):
@@ -194,13 +172,17 @@ class Choice(Words):
     def read(self, node: Node, sink: Sink) -> str | None:
         """The word."""
         text = super().read(node, sink)
-        if text is None or text in self.words:
+        if text is None or self.fits(text):
             return text
         message = _("{text} is none of {words}").format(
             text=text, words=", ".join(self.words)
         )
         sink.report("SG106", node, message, suggestion(text, self.words))
         return None
+
+    def fits(self, text: str) -> bool:
+        """Whether a text is one of the words."""
+        return text in self.words
 
     def schema(self) -> Schema:
         """An enumeration."""
@@ -221,11 +203,15 @@ class Date(Words):
     def read(self, node: Node, sink: Sink) -> str | None:
         """The date as written."""
         text = super().read(node, sink)
-        if text is None or is_date(text):
+        if text is None or self.fits(text):
             return text
         message = _("{text} is not a date").format(text=text)
         sink.report("SG107", node, message, _("write 2026, 2026-11 or 2026-11-23"))
         return None
+
+    def fits(self, text: str) -> bool:
+        """Whether a text is a date."""
+        return is_date(text)
 
     def schema(self) -> Schema:
         """A year, a month or a day."""

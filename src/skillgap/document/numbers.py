@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from skillgap.document.kinds import Schema, scalar
+from skillgap.document.kinds import Odd, Schema, scalar
 from skillgap.document.nodes import Node, Scalar
 from skillgap.locale import _
 
@@ -31,6 +31,12 @@ class Flag:
         message = _("{text} is neither true nor false").format(text=text)
         sink.report("SG103", node, message, _("write true or false, without quotes"))
         return None
+
+    def plain(self, value: object, sink: Sink) -> bool:  # noqa: ARG002
+        """The truth value."""
+        if isinstance(value, bool):
+            return value
+        raise Odd
 
     def schema(self) -> Schema:
         """A boolean."""
@@ -69,9 +75,22 @@ class Number:
     def _wanted(self) -> str:
         return _("a whole number") if self.whole else _("a number")
 
-    def _in_range(self, number: float, node: Node, sink: Sink) -> bool:
+    def plain(self, value: object, sink: Sink) -> float:  # noqa: ARG002
+        """The number, if it is in the range."""
+        if (
+            (type(value) is int or (type(value) is float and not self.whole))
+            and self._fits(value)
+            and len(str(value)) <= _LONGEST_NUMBER
+        ):
+            return value
+        raise Odd
+
+    def _fits(self, number: float) -> bool:
         low = number <= self.least if self.above else number < self.least
-        if not low and number <= self.most:
+        return not low and number <= self.most
+
+    def _in_range(self, number: float, node: Node, sink: Sink) -> bool:
+        if self._fits(number):
             return True
         wanted = (
             _("more than {least} and at most {most}")

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from skillgap.document.kinds import Kind, Schema, Words, wrong_type
+from skillgap.document.kinds import Kind, Odd, Schema, Words, wrong_type
 from skillgap.document.nodes import Mapping, Node, Scalar, Sequence
 from skillgap.locale import _
 from skillgap.model import Text, Texts
 
 if TYPE_CHECKING:
     from skillgap.document.sink import Sink
+
+
+_LANGUAGES = {"en", "fr"}
+_WORDS = Words()
 
 
 class TextPair:
@@ -27,6 +31,11 @@ class TextPair:
             if not node.entries:
                 wrong_type(node, _("a text in each language"), sink)
             return None
+        return Text(values.get("en"), values.get("fr"))
+
+    def plain(self, value: object, sink: Sink) -> Text:
+        """The two texts."""
+        values = _plain_by_language(value, _WORDS, sink)
         return Text(values.get("en"), values.get("fr"))
 
     def schema(self) -> Schema:
@@ -52,6 +61,11 @@ class TextLists:
         values = _by_language(node, ListOf(Words()), sink)
         return Texts(values.get("en", ()), values.get("fr", ()))
 
+    def plain(self, value: object, sink: Sink) -> Texts:
+        """The texts by language."""
+        values = _plain_by_language(value, _LIST_OF_WORDS, sink)
+        return Texts(values.get("en", ()), values.get("fr", ()))
+
     def schema(self) -> Schema:
         """A mapping of lists by language."""
         words = ListOf(Words()).schema()
@@ -65,12 +79,18 @@ class TextLists:
 def _by_language(node: Mapping, kind: Kind, sink: Sink) -> dict[str, Any]:
     values = {}
     for name, (key, value) in node.entries.items():
-        if name not in {"en", "fr"}:
+        if name not in _LANGUAGES:
             message = _("unknown language {name}").format(name=name)
             sink.report("SG101", key, message, _("en and fr are known"))
         elif (read := kind.read(value, sink)) is not None:
             values[name] = read
     return values
+
+
+def _plain_by_language(value: object, kind: Kind, sink: Sink) -> dict[str, Any]:
+    if type(value) is not dict or not value or not value.keys() <= _LANGUAGES:
+        raise Odd
+    return {name: kind.plain(each, sink) for name, each in value.items()}
 
 
 class ListOf:
@@ -94,9 +114,19 @@ class ListOf:
         read = (self.item.read(item, sink) for item in node.items)
         return tuple(item for item in read if item is not None)
 
+    def plain(self, value: object, sink: Sink) -> tuple[Any, ...]:
+        """The items."""
+        if type(value) is not list or len(value) < self.least:
+            raise Odd
+        plain = self.item.plain
+        return tuple([plain(item, sink) for item in value])
+
     def schema(self) -> Schema:
         """An array."""
         schema: Schema = {"type": "array", "items": self.item.schema()}
         if self.least:
             schema["minItems"] = self.least
         return schema
+
+
+_LIST_OF_WORDS = ListOf(_WORDS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from skillgap.document.nodes import Mapping, Node, Sequence
+from skillgap.document.nodes import Line, Mapping, Node, Sequence
 from skillgap.errors import Problem, Severity
 
 
@@ -25,15 +25,18 @@ class Mention(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """A record, the mapping that it was read from and the file where that stands."""
+    """A record, the mapping or line it was read from and the file where that stands."""
 
     record: object
-    node: Mapping
+    node: Mapping | Line
     path: str
 
     def place(self, *path: str | int) -> Place:
-        """The place of the value at the end of these keys and indexes."""
-        node: Node = self.node
+        """The place of the value at the end of these keys and indexes.
+
+        A line of JSON knows its number only; the values in it have no column.
+        """
+        node: Node | Line = self.node
         for step in path:
             value = _inside(node, step)
             if value is None:
@@ -42,7 +45,7 @@ class Kept(NamedTuple):
         return Place(self.path, node.line, node.column)
 
 
-def _inside(node: Node, step: str | int) -> Node | None:
+def _inside(node: Node | Line, step: str | int) -> Node | None:
     if isinstance(step, int):
         return node.items[step] if isinstance(node, Sequence) else None
     return node.value(step) if isinstance(node, Mapping) else None
@@ -51,8 +54,9 @@ def _inside(node: Node, step: str | int) -> Node | None:
 class Sink:
     """Collects over all files of one reading; ``path`` is the file being read.
 
-    ``unread`` are the files of which nothing could be read: what they would define is
-    not known, so nothing is said of what refers to it.
+    ``unread`` are the lists of which nothing could be read, or not all: what is missing
+    would define ids, so nothing is said of what refers to them. ``line`` is the line
+    of JSON being read, where a file has lines.
     """
 
     def __init__(self, path: str = "") -> None:
@@ -62,15 +66,16 @@ class Sink:
         self.referred: list[Mention] = []
         self.kept: dict[str, list[Kept]] = {}
         self.unread: set[str] = set()
+        self.line = Line(0)
 
-    def place(self, node: Node) -> Place:
+    def place(self, node: Node | Line) -> Place:
         """The place of a node of the file being read."""
         return Place(self.path, node.line, node.column)
 
     def report(
         self,
         rule: str,
-        at: Node | Place | None,
+        at: Node | Line | Place | None,
         message: str,
         hint: str | None = None,
         severity: Severity = "error",
@@ -82,10 +87,10 @@ class Sink:
             path = at.path if isinstance(at, Place) else path
         self.problems.append(Problem(severity, rule, message, path, line, column, hint))
 
-    def define(self, list_name: str, id_: str, node: Node) -> None:
+    def define(self, list_name: str, id_: str, node: Node | Line) -> None:
         """Record that an id of a list is defined here."""
         self.defined.append(Mention(list_name, id_, self.place(node)))
 
-    def refer(self, list_name: str, id_: str, node: Node) -> None:
+    def refer(self, list_name: str, id_: str, node: Node | Line) -> None:
         """Record that an id of a list is referred to here."""
         self.referred.append(Mention(list_name, id_, self.place(node)))

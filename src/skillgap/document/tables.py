@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from skillgap.document.kinds import Kind, Schema, suggestion, wrong_type
+from skillgap.document.kinds import Kind, Odd, Schema, suggestion, wrong_type
 from skillgap.document.nodes import Mapping, Node
 from skillgap.document.sink import Kept, Sink
 from skillgap.locale import _
@@ -64,6 +64,7 @@ class Table:
         self.check = check
         self._by_name = {key.name: key for key in keys}
         self._required = tuple(key.name for key in keys if key.required)
+        self._needed = frozenset(self._required)
 
     def fields(self) -> set[str]:
         """The names of the record's fields that the keys fill."""
@@ -90,6 +91,32 @@ class Table:
             name = self.record.__name__
             sink.kept.setdefault(name, []).append(Kept(record, node, sink.path))
         return record
+
+    def plain(self, value: object, sink: Sink) -> Any:  # noqa: ANN401
+        """The record of a mapping of JSON in which everything is plainly right."""
+        if type(value) is not dict or not value.keys() >= self._needed:
+            raise Odd
+        by_name = self._by_name
+        values = {}
+        for name, given in value.items():
+            key = by_name.get(name)
+            if key is None:
+                raise Odd
+            values[name] = key.kind.plain(given, sink)
+        if self.check:
+            self._check_plain(values)
+        record = self.make(values)
+        if self.keep:
+            name = self.record.__name__
+            sink.kept.setdefault(name, []).append(Kept(record, sink.line, sink.path))
+        return record
+
+    def _check_plain(self, values: dict[str, Any]) -> None:
+        aside = Sink()
+        if self.check:
+            self.check(values, Mapping({}, 0, 0), aside)
+        if aside.problems:
+            raise Odd
 
     def _values(self, node: Mapping, sink: Sink) -> dict[str, Any]:
         values = {}
@@ -137,6 +164,11 @@ class NumberOr:
         if type(node) is Mapping:
             return self.table.read(node, sink)
         return self.number.read(node, sink)
+
+    def plain(self, value: object, sink: Sink) -> Any:  # noqa: ANN401
+        """The number, or the record of the mapping."""
+        kind = self.table if type(value) is dict else self.number
+        return kind.plain(value, sink)
 
     def schema(self) -> Schema:
         """Either form."""

@@ -8,21 +8,18 @@ size and the number of values are bounded before anything is built.
 from __future__ import annotations
 
 import gc
-import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from skillgap.document.nodes import Document, Entry, Mapping, Node, Scalar, Sequence
 from skillgap.document.syntax import explain
+from skillgap.document.text import MAX_BYTES, decode
 from skillgap.errors import Problem
 from skillgap.locale import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-MAX_BYTES = 64 * 1024 * 1024
-"""The largest file that is read (the whole of ESCO is 18 MB)."""
 
 MAX_DEPTH = 32
 """The deepest nesting that is read (a catalogue needs 7)."""
@@ -65,44 +62,18 @@ def read_document(path: Path, shown: str | None = None) -> Document:
 
 def parse_document(data: bytes, shown: str) -> Document:
     """Read YAML text that is already in memory, as ``read_document`` does."""
+    text = decode(data, shown, unprintable=_UNPRINTABLE)
+    if isinstance(text, Problem):
+        return Document(shown, None, (text,))
     builder = _Builder(shown)
     try:
-        builder.build(_decode(data, builder))
+        builder.build(text)
     except _Stop:
         builder.root = None
     problems = tuple(
         sorted(builder.problems, key=lambda p: (p.line or 0, p.column or 0))
     )
     return Document(shown, builder.root, problems)
-
-
-def _decode(data: bytes, builder: _Builder) -> str:
-    if len(data) > MAX_BYTES:
-        limit = MAX_BYTES // (1024 * 1024)
-        message = _("the file is larger than {limit} MB").format(limit=limit)
-        builder.stop(
-            "SG002", message, None, _("split it, or leave out what is not used")
-        )
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        place = _place_of(data[: error.start].decode("utf-8", "replace"))
-        message = _("byte {number} (0x{byte:02x}) is not UTF-8 text").format(
-            number=error.start + 1, byte=data[error.start]
-        )
-        builder.stop("SG003", message, place, _("save the file as UTF-8"))
-    if unprintable := re.search(_UNPRINTABLE, text):
-        code = ord(unprintable[0])
-        message = _("the character U+{code:04X} may not stand in YAML").format(
-            code=code
-        )
-        builder.stop("SG004", message, _place_of(text[: unprintable.start()]))
-    return text
-
-
-def _place_of(before: str) -> _Place:
-    """The place of the character that follows this text."""
-    return _Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
 @contextmanager

@@ -6,10 +6,15 @@
 from __future__ import annotations
 
 from skillgap.catalogue.tables.about import ABOUT
-from skillgap.catalogue.tables.credentials import CREDENTIALS, LONGER_PROGRAMS
+from skillgap.catalogue.tables.credentials import (
+    CREDENTIAL,
+    CREDENTIALS,
+    ISSUER,
+    LONGER_PROGRAMS,
+)
 from skillgap.catalogue.tables.funding import FUNDING
-from skillgap.catalogue.tables.occupations import OCCUPATIONS
-from skillgap.catalogue.tables.skills import SKILLS
+from skillgap.catalogue.tables.occupations import OCCUPATION, OCCUPATIONS
+from skillgap.catalogue.tables.skills import SKILL, SKILLS
 
 FILES = {
     "catalogue.yaml": ABOUT,
@@ -20,6 +25,15 @@ FILES = {
     "funding.yaml": FUNDING,
 }
 
-REQUIRED_FILES = ("catalogue.yaml", "skills.yaml", "occupations.yaml")
+LINES = {
+    "skills.jsonl": SKILL,
+    "occupations.jsonl": OCCUPATION,
+    "issuers.jsonl": ISSUER,
+    "credentials.jsonl": CREDENTIAL,
+}
+"""The tables of the records that may also stand one a line, as JSON."""
 
-__all__ = ["FILES", "REQUIRED_FILES"]
+REQUIRED_FILES = ("catalogue.yaml", "skills.yaml", "occupations.yaml")
+"""The files of every catalogue; a file of lines stands for the one of its name."""
+
+__all__ = ["FILES", "LINES", "REQUIRED_FILES"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from skillgap.catalogue.tables.kinds import ById, Currency
-from skillgap.document.kinds import Address, Date, Id, Pattern, Reference, Words
+from skillgap.document.kinds import Address, Date, Pattern, Words
+from skillgap.document.names import Id, Reference
 from skillgap.document.several import ListOf, TextPair
 from skillgap.document.tables import Key, Table
 from skillgap.locale import _

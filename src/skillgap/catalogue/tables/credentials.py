@@ -6,16 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from skillgap.catalogue.tables.kinds import Currency
 from skillgap.catalogue.tables.occupations import LEVEL
-from skillgap.document.kinds import (
-    Address,
-    AddressOr,
-    Choice,
-    Date,
-    Id,
-    Pattern,
-    Reference,
-    Words,
-)
+from skillgap.document.kinds import Address, Choice, Date, Pattern, Words
+from skillgap.document.names import AddressOr, Id, Reference
 from skillgap.document.numbers import Flag, Number
 from skillgap.document.several import ListOf, TextPair
 from skillgap.document.tables import Key, NumberOr, Table

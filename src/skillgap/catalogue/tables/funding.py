@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from skillgap.document.kinds import Address, AddressOr, Choice, Date, Id, Words
+from skillgap.document.kinds import Address, Choice, Date, Words
+from skillgap.document.names import AddressOr, Id
 from skillgap.document.numbers import Number
 from skillgap.document.several import ListOf, TextPair
 from skillgap.document.tables import Key, Table

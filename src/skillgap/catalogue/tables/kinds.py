@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from skillgap.document.kinds import Schema, Words, wrong_type
+from skillgap.document.kinds import Odd, Schema, Words, wrong_type
 from skillgap.document.nodes import Mapping, Node
 from skillgap.locale import _
 
@@ -33,11 +33,15 @@ class Currency(Words):
     def read(self, node: Node, sink: Sink) -> str | None:
         """The code."""
         text = super().read(node, sink)
-        if text is None or text in _CURRENCIES.split():
+        if text is None or self.fits(text):
             return text
         message = _("{text} is not a currency").format(text=text)
         sink.report("SG108", node, message, _("write its ISO 4217 code, like CAD"))
         return None
+
+    def fits(self, text: str) -> bool:
+        """Whether a text is the code of a currency."""
+        return text in _CURRENCIES.split()
 
     def schema(self) -> Schema:
         """Three capital letters."""
@@ -65,6 +69,10 @@ class ById:
             elif (record := self.table.read(value, sink)) is not None:
                 records.append(record._replace(id=name))
         return tuple(records)
+
+    def plain(self, value: object, sink: Sink) -> tuple[Any, ...]:  # noqa: ARG002
+        """Nothing: no record of a line of JSON holds others by id."""
+        raise Odd
 
     def schema(self) -> Schema:
         """An object with any ids as its properties."""

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from skillgap.document.kinds import (
-    Address,
-    AddressOr,
-    Choice,
-    Id,
-    Pattern,
-    Reference,
-    Words,
-)
+from skillgap.document.kinds import Address, Choice, Pattern, Words
+from skillgap.document.names import AddressOr, Id, Reference
 from skillgap.document.numbers import Flag, Number
 from skillgap.document.several import ListOf, TextLists, TextPair
 from skillgap.document.tables import Key, Table

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from skillgap.document.kinds import Address, Choice, Id, Reference
+from skillgap.document.kinds import Address, Choice
+from skillgap.document.names import Id, Reference
 from skillgap.document.several import ListOf, TextLists, TextPair
 from skillgap.document.tables import Key, Table
 from skillgap.model import Skill
