@@ -62,12 +62,13 @@ def random_programme(
             random.choice([None, 5000, 15_000]),
             random.choice([None, None, 30, 80]),
         ),
+        random.choice([None, None, sum(weights) // 2]),
     )
 
 
 def best_of_all(programme: Programme) -> Rank:
     """Every set of items is tried."""
-    weigh = Weigher(programme.weights)
+    weigh = Weigher(programme.weights, programme.enough)
     best = NOTHING
     for size in range(len(programme.items) + 1):
         for chosen in combinations(programme.items, size):
@@ -93,7 +94,8 @@ def test_the_solver_agrees_with_trying_everything(
     monkeypatch.setattr(solver, "FEW", -1)
     for seed in range(100):
         programme = random_programme(seed)
-        top = -rank_of(programme.items, Weigher(programme.weights))[0]
+        weigh = Weigher(programme.weights, programme.enough)
+        top = -rank_of(programme.items, weigh)[0]
         found = solver.solve(programme, Choice(NOTHING, top, 0), seconds=60)
         best = best_of_all(programme)
         assert found == Choice(best, -best[0], settled=5)

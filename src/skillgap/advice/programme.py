@@ -35,12 +35,14 @@ class Programme(NamedTuple):
     """Choose items: most points, then fewest minutes, cents, items, smallest ids.
 
     ``weights`` are the points of the bits, in order. ``limits`` are what the chosen
-    items may take together (None: no limit). Needs never run in a circle.
+    items may take together (None: no limit). Points beyond ``enough`` count as just
+    that many (None: all count). Needs never run in a circle.
     """
 
     items: tuple[Item, ...]
     weights: tuple[int, ...]
     limits: tuple[int | None, int | None, int | None] = (None, None, None)
+    enough: int | None = None
 
 
 Rank = tuple[int, int, int, int, tuple[str, ...]]
@@ -79,7 +81,8 @@ class Choice(NamedTuple):
 class Weigher:
     """The points of sets of bits, looked up a byte at a time."""
 
-    def __init__(self, weights: Sequence[int]) -> None:
+    def __init__(self, weights: Sequence[int], enough: int | None = None) -> None:
+        self.enough = sum(weights) if enough is None else enough
         self._bytes = [
             _byte_weights(weights[start : start + 8])
             for start in range(0, len(weights), 8)
@@ -115,7 +118,7 @@ def rank_of(items: Iterable[Item], weigh: Weigher) -> Rank:
     """How a set of items is ranked among others; whether it may be chosen is apart."""
     chosen = sorted(items)
     return (
-        -weigh(union(one.gives for one in chosen)),
+        -min(weigh.enough, weigh(union(one.gives for one in chosen))),
         sum(one.takes[0] for one in chosen),
         sum(one.takes[1] for one in chosen),
         len(chosen),

@@ -66,7 +66,7 @@ def search(
 class _Search:
     def __init__(self, programme: Programme, effort: int) -> None:
         self.programme = programme
-        self.weigh = Weigher(programme.weights)
+        self.weigh = Weigher(programme.weights, programme.enough)
         self.worth = union(
             1 << bit for bit, weight in enumerate(programme.weights) if weight
         )
@@ -115,6 +115,7 @@ class _Search:
         """The points that nothing below the root exceeds."""
         offers = [Offer(one, self.weigh(one.gives)) for one in root.left]
         most = self.weigh(union(one.gives for one in root.left))
+        most = min(most, self.weigh.enough)
         for price, purse in _purses(root):
             sold = [offer for offer in offers if offer.points]
             most = min(most, bought(sold, 0, self.weigh, price, purse))
@@ -141,7 +142,7 @@ class _Search:
             return True
         base = self.weigh(node.have)
         short = -self.best[0] - base
-        most = self.weigh(given & self.worth) - base
+        most = min(self.weigh(given & self.worth), self.weigh.enough) - base
         if most < short:
             return True
         offers = [Offer(one, self.weigh(one.gives & ~node.have)) for one in left]
@@ -261,6 +262,8 @@ def dues(
 ) -> int:
     """At least how much that many points cost, each bit at the best rate offered."""
     total = 0.0
+    if points <= 0:
+        return 0
     for new, rate in _best_rates(offers, have, weigh, price):
         if new >= points:
             return ceil(total + points * rate - _SLACK)

@@ -75,7 +75,7 @@ def solve(programme: Programme, start: Choice, *, seconds: float) -> Choice:
 class _Stages:
     def __init__(self, programme: Programme, start: Choice, seconds: float) -> None:
         self.programme = programme
-        self.weigh = Weigher(programme.weights)
+        self.weigh = Weigher(programme.weights, programme.enough)
         self.best = start.rank
         self.bound = start.bound
         self.seconds = seconds
@@ -100,6 +100,8 @@ class _Stages:
         relaxed = run(terms, self.rows(), seconds=seconds)
         self.drop(relaxed, stage)
         bound = _stepped(relaxed.bound, step)
+        if stage == 0:
+            bound = max(bound, -self.weigh.enough)
         if bound < self.value(stage):
             whole = [one.id for one in self.programme.items]
             answer = run(terms, self.rows(), seconds=seconds, whole=whole)
@@ -108,7 +110,7 @@ class _Stages:
             bound = max(bound, _stepped(answer.bound, step))
         if stage == 0 and abs(bound) < inf:
             self.bound = max(-self.best[0], min(self.bound, int(-bound)))
-        self.keep(stage, terms, step)
+        self.keep(stage, terms)
         return bound >= self.value(stage)
 
     def value(self, stage: int) -> int:
@@ -146,7 +148,7 @@ class _Stages:
         )
         self.programme = self.programme._replace(items=items)
 
-    def keep(self, stage: int, terms: Terms, step: int) -> None:
+    def keep(self, stage: int, terms: Terms) -> None:
         """From here on, no choice may be worse in what a stage has compared."""
         minutes, cents, time = self.programme.limits
         if stage == MINUTES:
@@ -154,7 +156,7 @@ class _Stages:
         elif stage == CENTS:
             cents = self.value(stage)
         else:
-            self.kept.append(Row(terms, self.value(stage) + step / 2))
+            self.kept.append(Row(terms, self.value(stage) + _HALF))
         self.programme = self.programme._replace(limits=(minutes, cents, time))
 
     def settle_ids(self) -> bool:
