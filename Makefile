@@ -10,7 +10,7 @@ MO := $(PO:.po=.mo)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test check format translations bench-startup clean
+.PHONY: help setup demo test check format translations picture bench-startup clean
 
 help:
 	@echo 'make demo           set up and recommend credentials on the bundled catalogue'
@@ -18,6 +18,7 @@ help:
 	@echo 'make check          lint, types, import rule, translations, changelog'
 	@echo 'make format         format the code, apply safe fixes'
 	@echo 'make translations   bring the .po files up to date with the code'
+	@echo 'make picture        draw the picture of README anew (docs/recommend.svg)'
 	@echo 'make bench-startup  measure start-up against a peer (bench/RESULTS-startup.md)'
 	@echo 'make clean          remove what these targets made'
 	@echo
@@ -63,6 +64,9 @@ format: setup
 
 translations: setup
 	@'$(BIN)/python' tools/translations.py update
+
+picture: setup
+	@'$(BIN)/python' tools/picture.py
 
 bench-startup: setup
 	@'$(BIN)/python' bench/startup.py
