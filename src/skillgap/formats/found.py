@@ -22,17 +22,10 @@ from skillgap.formats.imported import (
     clean,
     warning,
 )
-from skillgap.formats.labels import (
-    AND,
-    JOINING,
-    LONGEST,
-    Labels,
-    bag_of,
-    labels_of,
-    stem,
-)
+from skillgap.formats.labels import LONGEST, Labels, labels_of
 from skillgap.formats.sections import ORDERED, placed
 from skillgap.formats.spoken import spoken_in
+from skillgap.formats.stems import AND, JOINING, bag_of, stem
 from skillgap.formats.tokens import Segment, Sentence, Token, sentences
 from skillgap.locale import _
 from skillgap.model import Claim, Evidence
@@ -45,6 +38,9 @@ if TYPE_CHECKING:
     from skillgap.formats.imported import Line
     from skillgap.formats.reading import Matcher
     from skillgap.model import Match
+
+_AGENTS = ("eur", "euse")
+"""The endings of French names of trades, which are no verbs."""
 
 _LISTING = frozenset(("skills", "certificates"))
 _WORKING = frozenset(("work", "volunteering", "projects"))
@@ -199,6 +195,8 @@ def _done(
 ) -> Iterator[Mention]:
     """What a sentence on work begins with, or goes on with after "and": a verb."""
     token = segment.tokens[place]
+    if token.key.endswith(_AGENTS):
+        return
     begins = place == 0 or segment.tokens[place - 1].key in AND
     if not begins or place not in free or sentence.section not in _WORKING:
         return

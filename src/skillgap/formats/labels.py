@@ -10,11 +10,11 @@ that two skills share are in neither.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from skillgap.formats.doubtful import is_everyday
-from skillgap.normalise import label_key
+from skillgap.formats.stems import AND, bag_of, is_weak, stem, stems_of
 
 if TYPE_CHECKING:
     from skillgap.catalogue import Catalogue, Named
@@ -24,61 +24,8 @@ _Key = TypeVar("_Key")
 LONGEST = 8
 """The longest label that is looked for, in words."""
 
-AND = frozenset(("and", "or", "ou"))
-JOINING = AND | frozenset(
-    (
-        *("a", "an", "the", "of", "in", "on", "for", "to", "with", "our", "by", "at"),
-        *("my", "their", "all", "using", "various", "daily", "its", "new", "s", "up"),
-        *("de", "du", "des", "d", "la", "le", "les", "l", "en", "au", "aux", "un"),
-        *("une", "sur", "par", "dan", "pour", "avec", "leur", "son", "sa", "ses"),
-    )
-)
-"""Words that say nothing of what a label is about."""
 
-ALIKE = (
-    ("make", "do", "prepare", "create", "perform", "complete", "produce", "build"),
-    ("faire", "préparer", "établir", "effectuer", "réaliser", "produire", "monter"),
-    ("help", "assist"),
-    ("staff", "employee", "worker", "personnel", "apprentice", "hires", "coworker"),
-    ("employé", "apprenti", "collègue"),
-    ("child", "children", "kids", "toddler"),
-    ("vérifier", "contrôler"),
-    ("gérer", "gestion"),
-    ("servir", "service"),
-    ("entretenir", "entretien"),
-)
-"""Words that mean the same beside another word of a label."""
-
-WEAK = (
-    *("work", "manage", "lead", "run", "use", "design", "implement", "develop", "plan"),
-    *("system", "service", "support", "user", "guide", "process", "general", "test"),
-    *("product", "team", "group", "shop", "project", "program", "professional"),
-    *("travailler", "travail", "gérer", "diriger", "utiliser", "système", "soutien"),
-    *("projet", "développer", "concevoir", "programme", "équipe", "produit"),
-)
-"""Words that go with anything, so that their order must be that of a label."""
-
-_ENDINGS = (
-    *("isation", "ization", "ation", "ition", "ement", "ment", "ing", "euse", "eur"),
-    *(
-        "age",
-        "ion",
-        "ed",
-        "er",
-        "ir",
-        "es",
-        "ee",
-        "ez",
-        "ant",
-        "ent",
-        "al",
-        "e",
-        "s",
-        "y",
-    ),
-)
-_SHORTEST_STEM = 4
-_SHORTEST_VERB = 5
+_SHORTEST_VERB = 4
 
 
 class Labels(NamedTuple):
@@ -107,7 +54,9 @@ class Labels(NamedTuple):
         if bag is None or skill is None:
             return None
         return (
-            skill if bag.isdisjoint(_weak()) or stems_of(words) in self.orders else None
+            skill
+            if not any(map(is_weak, bag)) or stems_of(words) in self.orders
+            else None
         )
 
 
@@ -139,39 +88,6 @@ def labels_of(catalogue: Catalogue) -> Labels:
     )
 
 
-def bag_of(words: list[str]) -> frozenset[str] | None:
-    """The stems of the weighty words; None where fewer than two are left."""
-    stems = stems_of(words)
-    bag = frozenset(stems)
-    return bag if len(bag) == len(stems) > 1 else None
-
-
-def stems_of(words: list[str]) -> tuple[str, ...]:
-    """The stems of the weighty words, in order."""
-    return tuple(stem(word) for word in words if word not in JOINING)
-
-
-@lru_cache(maxsize=100_000)
-def stem(word: str) -> str:
-    """A word without the ending of its verb, noun or adverb; rough on purpose."""
-    if alike := _alike().get(word):
-        return alike
-    bare = _without_ending(word)
-    return _alike_stems().get(bare, bare)
-
-
-def _without_ending(word: str) -> str:
-    if not word.isalpha():
-        return word
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            word = word[: -len(ending)]
-            break
-    if len(word) > _SHORTEST_STEM and word[-1] == word[-2]:
-        word = word[:-1]
-    return word[:-2] + "c" if word.endswith("qu") else word
-
-
 def _is_activity(words: list[str], named: Named) -> bool:
     """Whether a label is one word for something done, as no name or acronym is."""
     if len(words) != 1 or not named.label[1:].islower() or is_everyday(words[0]):
@@ -197,18 +113,3 @@ def _acronyms(every: tuple[tuple[str, Named], ...]) -> dict[str, frozenset[str]]
 
 def _unique(found: dict[_Key, set[str]]) -> dict[_Key, str]:
     return {key: next(iter(ids)) for key, ids in found.items() if len(ids) == 1}
-
-
-@cache
-def _weak() -> frozenset[str]:
-    return frozenset(stem(label_key(word)) for word in WEAK)
-
-
-@cache
-def _alike() -> dict[str, str]:
-    return {label_key(word): f"={group[0]}" for group in ALIKE for word in group}
-
-
-@cache
-def _alike_stems() -> dict[str, str]:
-    return {_without_ending(word): alike for word, alike in _alike().items()}
