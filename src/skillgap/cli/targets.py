@@ -46,8 +46,8 @@ def find_occupation(name: str, catalogue: Catalogue) -> Occupation:
 def _unclear(match: OccupationMatch) -> Problem:
     if match.status == "unsure":
         message = _("“{name}” can mean several occupations.")
-        choices = "; ".join(_choice(each) for each in match.candidates[:6])
-        hint = _("Choose one with --for: {choices}").format(choices=choices)
+        choices = [_choice(each) for each in match.candidates[:6]]
+        hint = "\n".join((_("Choose one with --for:"), *choices))
     else:
         message = _("“{name}” is no occupation of this catalogue.")
         hint = _("skillgap list occupations shows them all.")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def problem_lines(problem: Problem) -> tuple[str, ...]:
-    """One line for a problem, as stderr shows it, and one for its hint."""
+    """One line for a problem, as stderr shows it, and those of its hint."""
     place = problem.place if problem.path else "skillgap"
     message = problem.message
     if problem.severity != "error":
@@ -33,7 +33,9 @@ def finding_lines(problem: Problem) -> tuple[str, ...]:
 def _hint(problem: Problem) -> tuple[str, ...]:
     if not problem.hint:
         return ()
-    return (visible(_("hint: {text}").format(text=problem.hint)),)
+    first, *more = problem.hint.split("\n")
+    hint = _("hint: {text}").format(text=first)
+    return (visible(hint), *(f"  {visible(line)}" for line in more))
 
 
 def _severity(code: str) -> str:
