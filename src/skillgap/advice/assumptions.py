@@ -2,6 +2,8 @@
 
 Unknown is not zero: the median of what the catalogue states for credentials of that
 kind stands in, marked as assumed, and a person can put their own number in its place.
+Free credentials say that they are free, and are left out of the median of prices: a
+price that is not published is not assumed to be none.
 """
 
 from __future__ import annotations
@@ -67,7 +69,7 @@ def _by_kind(
     stated: dict[str, list[float]] = {}
     for kind, one in quantities:
         values = stated.setdefault(kind, [])
-        if one.basis == "stated" and one.unit == unit and one.value is not None:
+        if one.basis == "stated" and one.unit == unit and one.value:
             values.append(one.value)
     everything = [value for values in stated.values() for value in values]
     found = {}

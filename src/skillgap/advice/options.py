@@ -8,7 +8,7 @@ from skillgap.advice.coverage import levels_taught, points_added
 from skillgap.advice.filters import failed_filters
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from skillgap.advice.coverage import Goal
     from skillgap.advice.filters import Filters
@@ -39,17 +39,20 @@ class Options(NamedTuple):
     not_taught: tuple[str, ...]
 
 
-def find_options(
+def find_options(  # noqa: PLR0913 - two conditions of plans beside the filters
     goal: Goal,
     levels: Mapping[str, int],
     catalogue: Catalogue,
     filters: Filters,
+    *,
     taken: Collection[str] = (),
+    refuse: Callable[[Credential], tuple[str, ...]] | None = None,
 ) -> Options:
     """The credentials that raise a level of the goal, with their prerequisites.
 
     A credential that is retired, or fails a filter, or has such a prerequisite that is
-    not among those ``taken`` already, is set aside under each of those reasons.
+    not among those ``taken`` already, is set aside under each of those reasons;
+    ``refuse`` gives further ones.
     """
     unmet = [skill for skill in goal.worth if _unmet(goal, levels, skill)]
     by_id: dict[str, Option] = {}
@@ -64,8 +67,10 @@ def find_options(
             raised.update(one for one, level in taught.items() if level > levels[one])
         needed = prerequisites_missing(credential, catalogue, taken)
         reasons = {r for one in (credential, *needed) for r in _refused(one, filters)}
-        if focus(goal, credential) < filters.focus:
-            reasons.add("focus")
+        reasons.update(
+            r for one in (credential, *needed) if refuse for r in refuse(one)
+        )
+        reasons.update(_unfocused(goal, credential, filters))
         for reason in reasons:
             counts[reason] = counts.get(reason, 0) + 1
         if not reasons:
@@ -78,6 +83,10 @@ def find_options(
         set_aside=tuple(sorted(counts.items())),
         not_taught=tuple(skill for skill in unmet if skill not in raised),
     )
+
+
+def _unfocused(goal: Goal, credential: Credential, filters: Filters) -> tuple[str, ...]:
+    return ("focus",) if focus(goal, credential) < filters.focus else ()
 
 
 def focus(goal: Goal, credential: Credential) -> float:

@@ -59,7 +59,7 @@ def recommend(  # noqa: PLR0913 (one keyword for each thing that a person may as
     goal = make_goal(occupations, catalogue)
     levels = levels_held(goal, held)
     filters = filters or Filters()
-    options = find_options(goal, levels, catalogue, filters, taken)
+    options = find_options(goal, levels, catalogue, filters, taken=taken)
     bundles = in_order(goal, levels, options, rank_by, filters.currency)
     gaps = tuple(find_gap(one, held, catalogue) for one in occupations)
     return Recommendations(

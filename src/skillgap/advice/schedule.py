@@ -31,7 +31,7 @@ def study_days(credential: Credential, hours: Quantity, means: Means) -> int | N
 
     A course that runs for stated weeks takes at least those, unless it is self-paced.
     """
-    if not means.hours_per_week:
+    if means.hours_per_week is None or means.hours_per_week <= 0:
         return None
     days = ceil(minutes(hours) * DAYS_A_WEEK / (60 * means.hours_per_week) - 1e-9)
     weeks = credential.weeks.value
@@ -58,6 +58,12 @@ def days_available(means: Means) -> int | None:
     if means.start is None or means.by is None:
         return None
     return (means.by - means.start).days + 1
+
+
+def no_time(means: Means) -> bool:
+    """Whether the hours given are none."""
+    given = (means.hours_per_week, means.hours)
+    return any(one is not None and one <= 0 for one in given)
 
 
 def lay_out(
