@@ -49,8 +49,8 @@ def _words(credential: Credential) -> set[str]:
 def _unclear_credential(name: str, found: list[Credential]) -> Problem:
     if found:
         message = _("“{name}” can mean several credentials.")
-        ids = ", ".join(each.id for each in found[:MOST_CHOICES])
-        hint = _("Choose one by its id: {ids}").format(ids=ids)
+        ids = [each.id for each in found[:MOST_CHOICES]]
+        hint = "\n".join((_("Choose one by its id:"), *ids))
     else:
         message = _("“{name}” is no credential of this catalogue.")
         hint = _("skillgap list credentials --search WORDS finds them by words.")
