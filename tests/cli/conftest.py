@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.cli.command import COMMAND, SMALL, Outcome
+from tests.cli.profiles import PROFILE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,3 +63,18 @@ def run_small(run: Run) -> Run:
         return run(*arguments, "--catalogue", str(SMALL), stdin=stdin, **environment)
 
     return call
+
+
+@pytest.fixture
+def me(tmp_path: Path) -> Path:
+    """The place of the person's own profile, which is not there yet."""
+    return tmp_path / ".local" / "share" / "skillgap" / "me.yaml"
+
+
+@pytest.fixture
+def profile(tmp_path: Path) -> Path:
+    """A profile elsewhere."""
+    path = tmp_path / "other.yaml"
+    path.write_text(PROFILE, encoding="utf-8")
+    path.chmod(0o600)
+    return path

@@ -280,6 +280,92 @@ _SHAPES = {
 }
 
 
+def test_a_claim_that_grows_in_two_places_at_its_end() -> None:
+    text = """\
+claims:
+  - phrase: excel
+    evidence:
+      - {kind: course, text: Night school}
+"""
+    more = (Claim("excel", 4, evidence=(WORK,), last_used="2025"), Claim("sql"))
+    assert (
+        edited(text, *more)
+        == """\
+claims:
+  - phrase: excel
+    evidence:
+      - {kind: course, text: Night school}
+      - kind: work
+        text: 3 years at a dental office
+    level: advanced
+    last_used: '2025'
+  - phrase: sql
+"""
+    )
+
+
+def test_block_texts_and_document_marks_are_kept() -> None:
+    text = """\
+---
+claims:
+  - phrase: >-
+      paying
+      bills
+
+  # between
+targets:
+  - |
+    bookkeeper
+
+# at the end
+...
+"""
+    found = edit(
+        text.encode(),
+        lambda p: add_targets(add_claims(p, [Claim("sql")]), ["clerk"]),
+        "me.yaml",
+    )
+    assert (
+        found.data.decode()
+        == """\
+---
+claims:
+  - phrase: >-
+      paying
+      bills
+  - phrase: sql
+
+  # between
+targets:
+  - |
+    bookkeeper
+  - clerk
+
+# at the end
+...
+"""
+    )
+
+
+def test_many_changes_take_one_parse(monkeypatch: pytest.MonkeyPatch) -> None:
+    from skillgap.profile import patch
+
+    claims = [Claim(f"skill {number}") for number in range(300)]
+    data = edit(b"language: en\n", lambda p: add_claims(p, claims), "me.yaml").data
+    composed: list[str] = []
+    compose = patch._compose  # noqa: SLF001
+
+    def count(text: str) -> object:
+        composed.append(text)
+        return compose(text)
+
+    monkeypatch.setattr(patch, "_compose", count)
+    higher = [claim._replace(level=5) for claim in claims]
+    after = edit(data, lambda p: add_claims(p, higher), "me.yaml").after
+    assert len(composed) == 1
+    assert all(claim.level == 5 for claim in after.claims)
+
+
 @given(profiles(), st.lists(PHRASES.filter(bool), min_size=1, max_size=3))
 def test_whatever_is_added_every_line_before_stays(
     text: str, phrases: list[str]

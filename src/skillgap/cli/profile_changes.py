@@ -103,11 +103,16 @@ def show_change(
         changed.is_new and not changed.is_dry_run,
         changed.is_dry_run,
     )
-    commands = _NEXT if changed.is_new else ()
+    commands = _next(changed.path) if changed.is_new else ()
     session.show(view, catalogue, problems, next_commands=commands)
 
 
-_NEXT = ("skillgap profile show", "skillgap recommend")
+def _next(path: Path) -> tuple[str, ...]:
+    """What to try with a profile that was just started."""
+    import shlex
+
+    named = "" if path == profile_path(None) else f" --profile {shlex.quote(str(path))}"
+    return (f"skillgap profile show{named}", f"skillgap recommend{named}")
 
 
 def _previous(changed: Changed) -> str | None:

@@ -14,13 +14,14 @@ from skillgap.errors import DataError, Problem
 from skillgap.locale import _
 from skillgap.model import LEVELS
 from skillgap.profile.merge import LISTS, SETTINGS
-from skillgap.profile.patch import append, is_text, put
+from skillgap.profile.patch import Patches
 from skillgap.profile.read import parse_profile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from skillgap.model import Claim, Profile
+    from skillgap.profile.patch import Path
 
     Edit = Callable[[Profile], Profile]
 
@@ -123,34 +124,32 @@ def _parsed(data: bytes, shown: str) -> Profile:
 
 
 def _rewritten(text: str, before: Profile, after: Profile) -> str:
+    patches = Patches(text)
     for name in SETTINGS:
         if getattr(before, name) != getattr(after, name):
-            text = put(text, (name,), getattr(after, name))
+            patches.put((name,), getattr(after, name))
     for name in LISTS:
         old, new = getattr(before, name), getattr(after, name)
         for place, (was, becomes) in enumerate(zip(old, new, strict=False)):
             if was != becomes:
-                path = (name, place)
-                text = _rewritten_item(text, path, plain(was), plain(becomes))
+                _rewrite(patches, (name, place), plain(was), plain(becomes))
         if len(new) > len(old):
-            text = append(text, (name,), [plain(one) for one in new[len(old) :]])
-    return text
+            patches.append((name,), [plain(one) for one in new[len(old) :]])
+    return patches.made()
 
 
-def _rewritten_item(
-    text: str,
-    path: tuple[str | int, ...],
-    was: Mapping[str, Any],
-    becomes: Mapping[str, Any],
-) -> str:
-    if is_text(text, path):
-        return put(text, path, becomes)
+def _rewrite(
+    patches: Patches, path: Path, was: Mapping[str, Any], becomes: Mapping[str, Any]
+) -> None:
+    """Bring one entry of a list to what it became."""
+    if patches.is_text(path):
+        patches.put(path, becomes)
+        return
     for key, value in becomes.items():
         old = was.get(key)
         if value == old:
             continue
         if isinstance(old, list) and value[: len(old)] == old:
-            text = append(text, (*path, key), value[len(old) :])
+            patches.append((*path, key), value[len(old) :])
         else:
-            text = put(text, (*path, key), value)
-    return text
+            patches.put((*path, key), value)

@@ -12,7 +12,7 @@ that ``skillgap.document`` reads without a problem: no anchors, no tags, one doc
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,66 +26,139 @@ _ENDLESS = 1_000_000
 _WORDS = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n"))
 
 
-def append(text: str, path: Path, values: Sequence[object]) -> str:
-    """The text with values added at the end of a list, which is made where absent."""
-    root = _compose(text)
-    found = _find(root, path)
-    if found is None:
-        return put(text, path, list(values))
-    if found.flow_style:
-        if not found.value and _is_block(_find(root, path[:-1])):
-            return _replace_empty(text, root, path, list(values))
-        return _append_flow(text, found, [_flow(value) for value in values])
-    lines = _block(list(values), found.start_mark.column)
-    return _insert_lines(text, _end(found, text), lines)
+class _Patch(NamedTuple):
+    """What stands from one place to another is replaced; ``depth`` is its path's."""
+
+    start: int
+    end: int
+    depth: int
+    new: str
 
 
-def put(text: str, path: Path, value: object) -> str:
-    """The text with a value at a path: in the place of the old one, or as a new key."""
-    root = _compose(text)
-    found = _find(root, path)
-    parent = _find(root, path[:-1])
-    if parent is None:
-        raise KeyError(path)
-    if found is not None:
-        return _replace(text, found, value, parent)
-    if parent.flow_style:
-        pair = f"{json.dumps(path[-1])}: {_flow(value)}"
-        return _append_flow(text, parent, [pair])
-    lines = _block({path[-1]: value}, parent.start_mark.column)
-    if len(path) == 1 and "\n..." not in text[_end(parent, text) :]:
-        return _insert_lines(text, len(text), lines)
-    return _insert_lines(text, _end(parent, text), lines)
+class Patches:
+    """Changes to one text: all are placed in the text as it was, then made at once.
 
+    Of two that add lines at one place, the one within the other's list comes first.
+    """
 
-def is_text(text: str, path: Path) -> bool:
-    """Whether the value at a path is a text, no list or mapping."""
-    found = _find(_compose(text), path)
-    return found is not None and isinstance(found.value, str)
+    def __init__(self, text: str) -> None:
+        """Parse a text; a last line without an end gets one."""
+        self._newline = "\r\n" if "\r\n" in text else "\n"
+        self._text = text if text.endswith("\n") else text + self._newline
+        self._root = _compose(self._text)
+        self._found: list[_Patch] = []
+
+    def is_text(self, path: Path) -> bool:
+        """Whether the value at a path is a text, no list or mapping."""
+        found = self._find(path)
+        return found is not None and isinstance(found.value, str)
+
+    def append(self, path: Path, values: Sequence[object]) -> None:
+        """Add values at the end of a list, which is made where it is absent."""
+        found = self._find(path)
+        if found is None:
+            self.put(path, list(values))
+        elif not found.flow_style:
+            lines = _block(list(values), found.start_mark.column)
+            item = (*path, len(found.value))
+            self._insert_lines(_end(found, self._text), item, lines)
+        elif self._can_open(found, path):
+            self._open(found, path, list(values))
+        else:
+            self._insert_flow(found, path, [_flow(value) for value in values])
+
+    def put(self, path: Path, value: object) -> None:
+        """Put a value at a path: in the place of the old one, or as a new key.
+
+        Raises:
+            KeyError: there is no mapping that the key could stand in.
+        """
+        found, parent = self._find(path), self._find(path[:-1])
+        if parent is None:
+            raise KeyError(path)
+        if found is not None:
+            self._replace(found, path, value, is_block=not parent.flow_style)
+        elif parent.flow_style:
+            pair = f"{json.dumps(path[-1])}: {_flow(value)}"
+            self._insert_flow(parent, path, [pair])
+        else:
+            lines = _block({path[-1]: value}, parent.start_mark.column)
+            at = _end(parent, self._text)
+            if len(path) == 1 and "\n..." not in self._text[at:]:
+                at = len(self._text) - 1  # below the notes at the end of the file
+            self._insert_lines(at, path, lines)
+
+    def made(self) -> str:
+        """The text with all changes made."""
+        text = self._text
+        order = sorted(
+            enumerate(self._found),
+            key=lambda one: (one[1].start, -one[1].depth, one[0]),
+        )
+        for _number, patch in reversed(order):
+            text = text[: patch.start] + patch.new + text[patch.end :]
+        return text
+
+    def _find(self, path: Path) -> Node:
+        """The node at a path, None where there is none."""
+        node = self._root
+        for step in path:
+            if isinstance(step, int):
+                node = node.value[step]
+                continue
+            named = (value for key, value in node.value if key.value == step)
+            node = next(named, None)
+            if node is None:
+                return None
+        return node
+
+    def _add(self, start: int, end: int, path: Path, new: str) -> None:
+        self._found.append(_Patch(start, end, len(path), new))
+
+    def _insert_lines(self, at: int, path: Path, lines: list[str]) -> None:
+        """Lines after the one that holds a place."""
+        start = self._text.index("\n", at) + 1
+        added = "".join(f"{line}{self._newline}" for line in lines)
+        self._add(start, start, path, added)
+
+    def _insert_flow(self, node: Node, path: Path, items: list[str]) -> None:
+        """Items within the brackets of a flow list or mapping."""
+        written = ", ".join(items)
+        if node.value:
+            last = node.value[-1]
+            at = _end(last[1] if isinstance(last, tuple) else last, self._text)
+            written = f", {written}"
+        else:
+            at = node.start_mark.index + 1
+        self._add(at, at, path, written)
+
+    def _can_open(self, node: Node, path: Path) -> bool:
+        """Whether ``[]`` may become a list in lines: nothing, no comment, is in it."""
+        within = self._text[node.start_mark.index + 1 : node.end_mark.index - 1]
+        return not within.strip() and not self._find(path[:-1]).flow_style
+
+    def _open(self, node: Node, path: Path, values: list[Any]) -> None:
+        start, end = node.start_mark.index, node.end_mark.index
+        lines = _block(values, self._find(path[:-1]).start_mark.column + 2)
+        self._add(len(self._text[:start].rstrip(" ")), end, path, "")
+        self._insert_lines(end, path, lines)
+
+    def _replace(
+        self, node: Node, path: Path, value: object, *, is_block: bool
+    ) -> None:
+        start, end = node.start_mark.index, _end(node, self._text)
+        written = _flow(value)
+        if isinstance(value, dict | list) and is_block:
+            lines = _block(value, node.start_mark.column)
+            written = self._newline.join(lines).lstrip()
+        self._add(start, end, path, written)
 
 
 def _compose(text: str) -> Node:
     import yaml
 
-    # The parser in Python: the marks of its characters are sure, and a profile small.
-    return yaml.compose(text, Loader=yaml.SafeLoader)
-
-
-def _find(node: Node, path: Path) -> Node:
-    """The node at a path, None where there is none."""
-    for step in path:
-        if isinstance(step, int):
-            node = node.value[step]
-            continue
-        named = (value for key, value in node.value if key.value == step)
-        node = next(named, None)
-        if node is None:
-            return None
-    return node
-
-
-def _is_block(node: Node) -> bool:
-    return node is not None and not node.flow_style
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.compose(text, Loader=loader)
 
 
 def _end(node: Node, text: str) -> int:
@@ -99,52 +172,6 @@ def _end(node: Node, text: str) -> int:
         return int(node.end_mark.index)
     last = node.value[-1]
     return _end(last[1] if isinstance(last, tuple) else last, text)
-
-
-def _insert_lines(text: str, at: int, lines: list[str]) -> str:
-    """The text with lines after the one that holds a place."""
-    newline = "\r\n" if "\r\n" in text else "\n"
-    end = text.find("\n", at)
-    added = "".join(f"{line}{newline}" for line in lines)
-    if end >= 0:
-        return text[: end + 1] + added + text[end + 1 :]
-    before = text if text.endswith("\n") or not text else text + newline
-    return before + added
-
-
-def _append_flow(text: str, node: Node, items: list[str]) -> str:
-    """The text with items added within the brackets of a flow list or mapping."""
-    written = ", ".join(items)
-    if not node.value:
-        at = node.start_mark.index + 1
-        return text[:at] + written + text[at:]
-    at = _end(node.value[-1][-1] if _is_pair(node) else node.value[-1], text)
-    return f"{text[:at]}, {written}{text[at:]}"
-
-
-def _is_pair(node: Node) -> bool:
-    return isinstance(node.value[-1], tuple)
-
-
-def _replace_empty(text: str, root: Node, path: Path, values: list[Any]) -> str:
-    """The text with a block list in the place of ``[]``; a comment in it stays."""
-    found, parent = _find(root, path), _find(root, path[:-1])
-    start, end = found.start_mark.index, found.end_mark.index
-    if text[start + 1 : end - 1].strip():
-        return _append_flow(text, found, [_flow(value) for value in values])
-    lines = _block(values, parent.start_mark.column + 2)
-    emptied = text[:start].rstrip(" ") + text[end:]
-    return _insert_lines(emptied, len(text[:start].rstrip(" ")), lines)
-
-
-def _replace(text: str, node: Node, value: object, parent: Node) -> str:
-    """The text with another value in the place of a node's."""
-    start, end = node.start_mark.index, _end(node, text)
-    if isinstance(value, dict | list) and _is_block(parent):
-        lines = _block(value, node.start_mark.column)
-        newline = "\r\n" if "\r\n" in text else "\n"
-        return text[:start] + newline.join(lines).lstrip() + text[end:]
-    return text[:start] + _flow(value) + text[end:]
 
 
 def _block(value: object, indent: int) -> list[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, get_args
 
-from skillgap.document.kinds import Address, Choice, Date, Pattern, Words
+from skillgap.document.kinds import Address, Choice, Date, Odd, Pattern, Words
 from skillgap.document.nodes import Mapping, Node, Scalar
 from skillgap.document.numbers import Number
 from skillgap.document.several import ListOf
@@ -55,6 +55,11 @@ class Level(Words):
             sink.report("SG106", node, message, hint)
         return level
 
+    def plain(self, value: object, sink: Sink) -> Any:  # noqa: ANN401
+        """Left to the strict reader: profiles are small."""
+        del value, sink
+        raise Odd
+
     def schema(self) -> Schema:
         """The numbers and the words; words of the other language are read too."""
         return {"anyOf": [{"enum": [*range(1, 6), *LEVELS]}, {"type": "string"}]}
@@ -91,6 +96,11 @@ class ClaimItem:
         """The claim in either form."""
         kind = ShortClaim() if type(node) is Scalar else self.table
         return kind.read(node, sink)
+
+    def plain(self, value: object, sink: Sink) -> Any:  # noqa: ANN401
+        """Left to the strict reader: profiles are small."""
+        del value, sink
+        raise Odd
 
     def schema(self) -> Schema:
         """Either form."""

@@ -1,0 +1,86 @@
+"""No command opens a socket or writes what was not asked for."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from tests.cli.command import SMALL
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+GUARD = """
+import builtins, os, socket, sys
+
+def refuse(*arguments, **more):
+    raise AssertionError("a socket was asked for")
+
+socket.socket = socket.create_connection = socket.getaddrinfo = refuse
+sys.addaudithook(
+    lambda event, arguments: refuse() if event.startswith("socket.") else None
+)
+from skillgap.cli import run
+sys.exit(run(sys.argv[1:]))
+"""
+EVERY = [
+    ("recommend", "-s", "excel", "--for", "bookkeeper", "--format", "table"),
+    ("gap", "-s", "excel", "--for", "bookkeeper"),
+    ("explore", "-s", "exel"),
+    ("match", "excell"),
+    ("list", "skills"),
+    ("show", "skill", "java"),
+    ("catalogue", "check", str(SMALL)),
+    ("catalogue", "stats"),
+    ("schema", "json"),
+    ("schema", "profile"),
+    ("completion", "bash"),
+    ("profile", "new"),
+    ("profile", "add", "excel"),
+    ("profile", "log", "book", "A book", "--url", "https://example.org/"),
+    ("profile", "import", "cv.txt"),
+    ("profile", "confirm", "sage", "java"),
+    ("profile", "reject", "js", "javascript"),
+    ("profile", "show"),
+    ("profile", "check"),
+    ("profile", "edit"),
+    ("profile", "export", "--to", "open-badges"),
+    ("recommend", "--resume", "cv.txt"),
+    ("explore",),
+    ("profile", "forget", "--yes"),
+]
+
+
+def test_no_command_opens_a_socket_or_writes_what_was_not_asked(
+    tmp_path: Path,
+) -> None:
+    """In order: a profile is started, used and forgotten."""
+    (tmp_path / "cv.txt").write_text("Skills\n- Excel\n- Java\n", encoding="utf-8")
+    environment = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(tmp_path),
+        "LANG": "C.UTF-8",
+        "EDITOR": "true",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    own = {"completion", "schema"}
+    for command in EVERY:
+        where = () if command[0] in own else ("--catalogue", str(SMALL))
+        done = subprocess.run(
+            [sys.executable, "-c", GUARD, *command, *where],
+            capture_output=True,
+            check=False,
+            cwd=tmp_path,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+        )
+        assert done.returncode == 0, (command, done.stderr.decode())
+        written = {path for path in tmp_path.rglob("*") if path.is_file()}
+        assert {path.parent.relative_to(tmp_path).as_posix() for path in written} <= {
+            ".",
+            ".cache/skillgap",
+            ".local/share/skillgap",
+        }
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["cv.txt"]
