@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from skillgap.formats.doubtful import is_everyday
 from skillgap.formats.stems import AND, bag_of, is_weak, stem, stems_of
+from skillgap.formats.vocabulary import Vocabulary, vocabulary_of
 
 if TYPE_CHECKING:
     from skillgap.catalogue import Catalogue, Named
@@ -42,6 +43,7 @@ class Labels(NamedTuple):
     acronyms: dict[str, frozenset[str]]
     joined: frozenset[frozenset[str]]
     orders: frozenset[tuple[str, ...]]
+    vocabulary: Vocabulary
 
     def bagged(self, words: list[str]) -> str | None:
         """The skill that the weighty words name by their stems, or None.
@@ -85,7 +87,12 @@ def labels_of(catalogue: Catalogue) -> Labels:
         _acronyms(every),
         frozenset(joined),
         frozenset(orders),
+        vocabulary_of(every, _tools(catalogue)),
     )
+
+
+def _tools(catalogue: Catalogue) -> frozenset[str]:
+    return frozenset(one.id for one in catalogue.all_skills() if one.kind == "tool")
 
 
 def _is_activity(words: list[str], named: Named) -> bool:
