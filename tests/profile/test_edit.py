@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.profile.invented import FULL
 
 from skillgap.errors import DataError
 from skillgap.model import (
@@ -391,3 +392,40 @@ def remarks(text: str) -> list[str]:
         for line in text.splitlines()
         if "# a remark" in line or "# é" in line or line.lstrip().startswith("#")
     ]
+
+
+PIECES = st.one_of(
+    st.sampled_from(list("[]{}:,-#'\"|>&*!%@`\n \t")),
+    st.sampled_from(
+        ["  ", "\n  - ", "claims:", "null", "~", "\r\n", "---", "...", "? "]
+    ),
+)
+
+
+@given(st.integers(0, len(FULL)), st.integers(0, 6), PIECES, st.integers(0, len(FULL)))
+def test_a_damaged_profile_is_edited_rightly_or_refused(
+    place: int, cut: int, piece: str, other: int
+) -> None:
+    text = FULL[:place] + piece + FULL[place + cut :]
+    text = text[:other] + text[other + 1 :]
+
+    def change(profile: Profile) -> Profile:
+        changed = add_claims(profile, [EXCEL, Claim("- new: [x]", 5)])
+        return log_learning(changed, Learning("book", "q", (Claim("a, b"),), 1.5))
+
+    try:
+        found = edit(text.encode(), change, "me.yaml")
+    except DataError:
+        return
+    assert parse_profile(found.data, "")[0] == change(found.before)
+    after = found.data.decode().splitlines()
+    notes = [line for line in text.splitlines() if line.startswith("#")]
+    assert [line for line in after if line.startswith("#")] == notes
+
+
+def test_a_topic_that_typed_would_mean_two_stands_as_a_mapping() -> None:
+    learnt = Learning("book", "Ledgers", (Claim("a, b", 2), Claim("sql", 2)))
+    found = edit(b"language: en\n", lambda p: log_learning(p, learnt), "me.yaml")
+    assert found.data.decode().endswith(
+        "    skills:\n      - phrase: a, b\n        level: basic\n      - sql:basic\n"
+    )

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from skillgap.errors import DataError, Problem
+from skillgap.errors import DataError, Problem, UsageError
 from skillgap.locale import _
 from skillgap.model import LEVELS
+from skillgap.profile.claims import parse_claims
 from skillgap.profile.merge import LISTS, SETTINGS
 from skillgap.profile.patch import Patches
 from skillgap.profile.read import parse_profile
@@ -104,16 +105,20 @@ def _plain_value(name: str, value: Any) -> Any:  # noqa: ANN401
     if name == "level":
         return LEVELS[value - 1]
     if name == "skills":
-        return [short(one) for one in value]
+        return [short(one) or plain(one) for one in value]
     if isinstance(value, tuple):
         return [plain(one) for one in value]
     return value
 
 
-def short(claim: Claim) -> str:
-    """A claim as it is typed."""
+def short(claim: Claim) -> str | None:
+    """A claim as it is typed, None where typed it would mean something else."""
     level = f":{LEVELS[claim.level - 1]}" if claim.level else ""
-    return f"{claim.phrase}{level}"
+    text = f"{claim.phrase}{level}"
+    try:
+        return text if parse_claims(text) == (claim,) else None
+    except UsageError:
+        return None
 
 
 def _parsed(data: bytes, shown: str) -> Profile:

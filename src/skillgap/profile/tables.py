@@ -159,11 +159,17 @@ AWARD = Table(
     Key("evidence", ListOf(EVIDENCE)),
 )
 
+TOPIC = Table(
+    Claim,
+    Key("phrase", Words(), required=True, about="What it was about, in your words."),
+    Key("level", Level(), about="How far it brought you."),
+)
+
 LEARNING = Table(
     Learning,
     Key("kind", Choice(*get_args(LearningKind)), required=True),
     Key("text", Words(), required=True, about="What it was."),
-    Key("skills", ListOf(ShortClaim()), about="What it was about."),
+    Key("skills", ListOf(ClaimItem(TOPIC)), about="What it was about."),
     Key("hours", Number(0, MOST_HOURS)),
     Key("date", Date(), about="When: 2026, 2026-10 or 2026-10-02."),
     Key("url", Address()),
