@@ -26,6 +26,8 @@ from skillgap.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from skillgap.model.funding import LongerProgram
+
 ISSUER = Issuer("example-college", Text("Example College"), "college")
 
 
@@ -37,10 +39,15 @@ class PlainCatalogue:
         skills: Iterable[Skill],
         occupations: Iterable[Occupation],
         credentials: Iterable[Credential],
+        longer: Iterable[LongerProgram] = (),
     ) -> None:
+        self._longer = tuple(longer)
         self._skills = {one.id: one for one in skills}
         self._occupations = {one.id: one for one in occupations}
         self._credentials = {one.id: one for one in credentials}
+
+    def longer_programs(self) -> tuple[LongerProgram, ...]:
+        return self._longer
 
     def skill(self, skill_id: str) -> Skill:
         return self._skills[skill_id]

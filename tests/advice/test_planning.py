@@ -7,7 +7,8 @@ import pytest
 
 from plain import PlainCatalogue, a_credential, a_skill, an_occupation, asks, held_as
 from skillgap.advice.filters import Filters
-from skillgap.advice.planning import Wishes, compare_plans, make_plan
+from skillgap.advice.planning import compare_plans, make_plan
+from skillgap.advice.task import Wishes
 from skillgap.model import Quantity, Text
 from skillgap.model.funding import FundingProgram, FundingRule
 from skillgap.model.plan import CRITERIA, Given, Means

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from plain import World, worlds
 from skillgap.advice.assumptions import make_yardstick, reckon
 from skillgap.advice.held import hold, hold_also
-from skillgap.advice.planning import Wishes, compare_plans, make_plan
+from skillgap.advice.planning import compare_plans, make_plan
 from skillgap.advice.recommendations import recommend
 from skillgap.advice.schedule import study_days
+from skillgap.advice.task import Wishes
 from skillgap.model.plan import Means
 
 if TYPE_CHECKING:

@@ -56,32 +56,33 @@ class Goal(NamedTuple):
 
 def make_goal(occupations: Sequence[Occupation], catalogue: Catalogue) -> Goal:
     """The goal of doing well in all of the occupations, each counting the same."""
-    return weighted_goal(occupations, catalogue, weight)
+    worth, whole = _worth(occupations, weight)
+    return Goal(tuple(occupations), worth, whole, _counts_for(worth, catalogue))
 
 
-def weighted_goal(
-    occupations: Sequence[Occupation],
-    catalogue: Catalogue,
-    weigh: Callable[[Requirement], int],
-) -> Goal:
-    """The goal under other weights of the requirements (whole numbers, 0 or more)."""
+def reweighed(goal: Goal, weigh: Callable[[Requirement], int]) -> Goal:
+    """The same goal under other weights of its requirements (whole numbers)."""
+    worth, whole = _worth(goal.occupations, weigh)
+    return goal._replace(worth=worth, whole=whole)
+
+
+def _worth(
+    occupations: Sequence[Occupation], weigh: Callable[[Requirement], int]
+) -> tuple[dict[str, tuple[int, ...]], int]:
+    """The points of each skill at each level, and of meeting everything."""
     totals = [PARTS * sum(map(weigh, one.requirements)) for one in occupations]
     known = [total for total in totals if total]
     common = lcm(*known) if known else 1
-    worth: dict[str, list[int]] = {}
+    rows: dict[str, list[int]] = {}
     for occupation, total in zip(occupations, totals, strict=True):
         for requirement in occupation.requirements:
-            row = worth.setdefault(requirement.skill, [0] * (TOP_LEVEL + 1))
+            row = rows.setdefault(requirement.skill, [0] * (TOP_LEVEL + 1))
             unit = weigh(requirement) * (common // total) if total else 0
             for level in range(1, TOP_LEVEL + 1):
                 row[level] += unit * parts_met(level, requirement.need)
-    heaviest_first = sorted(worth, key=lambda skill: (-worth[skill][-1], skill))
-    return Goal(
-        occupations=tuple(occupations),
-        worth={skill: tuple(worth[skill]) for skill in heaviest_first},
-        whole=common * max(1, len(occupations)),
-        counts_for=_counts_for(worth, catalogue),
-    )
+    heaviest_first = sorted(rows, key=lambda skill: (-rows[skill][-1], skill))
+    worth = {skill: tuple(rows[skill]) for skill in heaviest_first}
+    return worth, common * max(1, len(occupations))
 
 
 def _counts_for(

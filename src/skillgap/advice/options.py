@@ -28,15 +28,21 @@ class Options(NamedTuple):
     """What may be chosen from.
 
     ``helpful`` are the ids of those that raise a skill of the goal by themselves;
-    ``by_id`` also holds the prerequisites that those need. ``set_aside`` counts by
-    reason the credentials that would help but may not be taken; ``not_taught`` are
-    the skills that no credential raises, whatever the filters say.
+    ``by_id`` also holds the prerequisites that those need. ``refused`` are those that
+    would help but may not be taken, with the reasons; ``not_taught`` the skills that no
+    credential raises, whatever the filters say.
     """
 
     by_id: Mapping[str, Option]
     helpful: tuple[str, ...]
-    set_aside: tuple[tuple[str, int], ...]
+    refused: Mapping[str, tuple[str, ...]]
     not_taught: tuple[str, ...]
+
+    @property
+    def set_aside(self) -> tuple[tuple[str, int], ...]:
+        """How many credentials are refused, by reason; each counts for all of its."""
+        reasons = [reason for every in self.refused.values() for reason in every]
+        return tuple((one, reasons.count(one)) for one in sorted(set(reasons)))
 
 
 def find_options(  # noqa: PLR0913 - two conditions of plans beside the filters
@@ -57,7 +63,7 @@ def find_options(  # noqa: PLR0913 - two conditions of plans beside the filters
     unmet = [skill for skill in goal.worth if _unmet(goal, levels, skill)]
     by_id: dict[str, Option] = {}
     helpful: list[str] = []
-    counts: dict[str, int] = {}
+    refused: dict[str, tuple[str, ...]] = {}
     raised: set[str] = set()
     for credential in catalogue.teaching(unmet):
         taught = levels_taught(goal, credential)
@@ -71,16 +77,16 @@ def find_options(  # noqa: PLR0913 - two conditions of plans beside the filters
             r for one in (credential, *needed) if refuse for r in refuse(one)
         )
         reasons.update(_unfocused(goal, credential, filters))
-        for reason in reasons:
-            counts[reason] = counts.get(reason, 0) + 1
-        if not reasons:
+        if reasons:
+            refused[credential.id] = tuple(sorted(reasons))
+        else:
             helpful.append(credential.id)
             for one in (credential, *needed):
                 by_id[one.id] = _option(one, goal, taken)
     return Options(
         by_id=dict(sorted(by_id.items())),
         helpful=tuple(sorted(helpful)),
-        set_aside=tuple(sorted(counts.items())),
+        refused=refused,
         not_taught=tuple(skill for skill in unmet if skill not in raised),
     )
 

@@ -2,71 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from skillgap.advice.assumptions import make_yardstick, reckon
-from skillgap.advice.coverage import levels_held, make_goal, points
-from skillgap.advice.filters import Filters
-from skillgap.advice.formulation import Aim, aimed, amounts, excluding, formulate
-from skillgap.advice.funding import ask_for_credential
-from skillgap.advice.gap import find_gap
+from skillgap.advice.coverage import points
+from skillgap.advice.formulation import aimed, amounts
 from skillgap.advice.optimum import best_choice
-from skillgap.advice.options import find_options
+from skillgap.advice.programme import Weigher, rank_of
 from skillgap.advice.rank import in_order
 from skillgap.advice.recommendations import explained
-from skillgap.advice.schedule import (
-    days_available,
-    lay_out,
-    no_time,
-    study_days,
-    too_fast,
-)
-from skillgap.model.plan import CRITERIA, Given, Means, Plan, Step
+from skillgap.advice.schedule import days_available, lay_out, no_time
+from skillgap.advice.task import Wishes, make_task
+from skillgap.model.plan import CRITERIA, Means, Plan, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from skillgap.advice.assumptions import Yardstick
-    from skillgap.advice.coverage import Goal
-    from skillgap.advice.options import Option, Options
-    from skillgap.advice.programme import Choice, Programme
+    from skillgap.advice.formulation import Aim
+    from skillgap.advice.options import Option
+    from skillgap.advice.programme import Choice
+    from skillgap.advice.task import Task
     from skillgap.catalogue import Catalogue
-    from skillgap.model import Credential, Gap, Held, Occupation, Quantity
-    from skillgap.model.funding import FundingProgram
-    from skillgap.model.plan import Assumption, PlanOutcome, PlanStatus, Reckoned
+    from skillgap.model import Held, Occupation, Quantity
+    from skillgap.model.plan import Assumption, PlanOutcome, PlanStatus
 
 NEARLY = (9, 10)
 """The fastest and the cheapest plan add at least this share of the most there is."""
-
-
-class Wishes(NamedTuple):
-    """What a person asks of a plan besides its means.
-
-    ``taken`` are the ids of credentials held already; of ``equivalents`` at most one
-    is taken; ``funding`` is a program whose rules every step keeps, as far as they are
-    known (all of them with the filter ``strict``); ``given`` are own assumptions;
-    ``without`` are ids that shall not be chosen.
-    """
-
-    filters: Filters = Filters()
-    taken: Collection[str] = ()
-    equivalents: Sequence[frozenset[str]] = ()
-    funding: FundingProgram | None = None
-    given: Given = Given()
-    without: Collection[str] = ()
-
-
-class Task(NamedTuple):
-    """Everything that a choice is made from: read once, solved as often as needed."""
-
-    gap: Gap
-    goal: Goal
-    levels: Mapping[str, int]
-    means: Means
-    options: Options
-    reckoned: Mapping[str, Reckoned]
-    programme: Programme
-    not_taught: tuple[str, ...]
 
 
 def make_plan(  # noqa: PLR0913 (the flow, then one keyword for each thing asked)
@@ -112,85 +72,8 @@ def compare_plans(
     }
 
 
-def make_task(
-    occupation: Occupation,
-    held: Mapping[str, Held],
-    catalogue: Catalogue,
-    means: Means,
-    wishes: Wishes,
-) -> Task:
-    """Gather what may be chosen and what it takes."""
-    goal = make_goal([occupation], catalogue)
-    levels = levels_held(goal, held)
-    yardstick = make_yardstick(catalogue, wishes.given, means.currency)
-    reckoned: dict[str, Reckoned] = {}
-
-    def refuse(credential: Credential) -> tuple[str, ...]:
-        return _refusals(credential, reckoned, yardstick, means, wishes)
-
-    options = find_options(
-        goal, levels, catalogue, wishes.filters, taken=wishes.taken, refuse=refuse
-    )
-    held_equivalents = [e for e in wishes.equivalents if e & set(wishes.taken)]
-    shut = set(wishes.without).union(*held_equivalents)
-    options = _without(options, shut)
-    programme = formulate(goal, levels, options, reckoned, means)
-    return Task(
-        gap=find_gap(occupation, held, catalogue),
-        goal=goal,
-        levels=levels,
-        means=means,
-        options=options,
-        reckoned=reckoned,
-        programme=excluding(programme, wishes.equivalents),
-        not_taught=options.not_taught,
-    )
-
-
-def _refusals(
-    credential: Credential,
-    reckoned: dict[str, Reckoned],
-    yardstick: Yardstick,
-    means: Means,
-    wishes: Wishes,
-) -> tuple[str, ...]:
-    """Why a credential may not be planned; what is counted for it is noted down."""
-    one = reckoned.get(credential.id) or reckon(credential, yardstick)
-    if one is None:
-        return ("unknown",)
-    reckoned[credential.id] = one
-    refused = []
-    strict = wishes.filters.strict
-    if strict and one.assumptions:
-        refused.append("unknown")
-    if too_fast(credential, one.hours, means):
-        refused.append("pace")
-    if wishes.funding:
-        days = study_days(credential, one.hours, means)
-        answer = ask_for_credential(wishes.funding, credential, one.hours, days).answer
-        if answer == "unlikely" or (strict and answer == "ask"):
-            refused.append("funding")
-    return tuple(refused)
-
-
-def _without(options: Options, shut: Collection[str]) -> Options:
-    """The options without some, and without those that cannot be taken without them."""
-    left = {key: one for key, one in options.by_id.items() if key not in shut}
-    while True:
-        kept = {
-            key: o for key, o in left.items() if all(f in left for f in o.asks_first)
-        }
-        if len(kept) == len(left):
-            break
-        left = kept
-    helpful = tuple(one for one in options.helpful if one in left)
-    return options._replace(by_id=left, helpful=helpful)
-
-
 def _of_aim(choice: Choice, task: Task, fullest: Choice) -> Choice:
     """A choice of another aim, in the points and amounts of the task itself."""
-    from skillgap.advice.programme import Weigher, rank_of
-
     items = [one for one in task.programme.items if one.id in choice.ids]
     rank = rank_of(items, Weigher(task.programme.weights))
     return choice._replace(rank=rank, bound=fullest.bound)
@@ -200,7 +83,7 @@ def lay_plan(task: Task, choice: Choice, catalogue: Catalogue) -> Plan:
     """A choice as a plan: in order, with dates, totals and what was assumed."""
     before = points(task.goal, task.levels)
     whole = task.goal.whole
-    steps = _steps(task, _in_order(task, choice))
+    steps = _steps(task, in_plan_order(task, choice))
     used = _assumed(task, choice)
     outcome = _outcome(task, choice)
     return Plan(
@@ -222,11 +105,11 @@ def lay_plan(task: Task, choice: Choice, catalogue: Catalogue) -> Plan:
         means=task.means,
         assumptions=used,
         set_aside=task.options.set_aside,
-        not_taught=catalogue.skills(task.not_taught),
+        not_taught=catalogue.skills(task.options.not_taught),
     )
 
 
-def _in_order(task: Task, choice: Choice) -> list[Option]:
+def in_plan_order(task: Task, choice: Choice) -> list[Option]:
     """The credentials chosen, prerequisites first, then what adds most to those before.
 
     One that adds nothing at its place (as others together teach all of it) comes last.

@@ -1,0 +1,140 @@
+"""Whether a plan gets there: an honest word, with what else would be needed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from skillgap.advice.coverage import (
+    levels_held,
+    levels_taught,
+    make_goal,
+    points,
+    points_added,
+    raise_levels,
+)
+from skillgap.advice.fit import rank_occupations
+from skillgap.advice.gap import find_gap
+from skillgap.advice.held import hold_also
+from skillgap.model.verdict import Nearer, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from skillgap.advice.coverage import Goal
+    from skillgap.catalogue import Catalogue
+    from skillgap.model import Credential, Held, Occupation
+    from skillgap.model.funding import LongerProgram
+    from skillgap.model.plan import Plan
+    from skillgap.model.verdict import Obstacle, VerdictKind
+
+ENOUGH = 0.8
+"""From this coverage on a plan is said to reach the occupation: a convention of this
+project, not a finding; the figures themselves are always shown beside it."""
+
+LICENSED = frozenset({"regulated", "compulsory"})
+"""The statuses of regulation under which the work may not be done without a licence."""
+
+DEGREES = frozenset(
+    {"bachelors_degree", "graduate_degree", "first_professional_degree"}
+)
+
+
+def judge(
+    plan: Plan, held: Mapping[str, Held], catalogue: Catalogue, *, most: int = 3
+) -> Verdict:
+    """The verdict on a plan, with up to ``most`` longer programs and occupations."""
+    occupation = plan.occupation
+    goal = make_goal([occupation], catalogue)
+    reachable = _reachable(goal, held, catalogue)
+    after = hold_also(held, [step.credential for step in plan.steps], catalogue)
+    obstacles = _obstacles(occupation, reachable)
+    return Verdict(
+        kind=_kind(obstacles, plan.coverage_after),
+        obstacles=obstacles,
+        reachable=reachable,
+        reached=plan.coverage_after,
+        not_taught=plan.not_taught,
+        licence=occupation.regulated,
+        schooling=occupation.education,
+        longer=_longer(goal, levels_held(goal, after), catalogue)[:most],
+        nearer=_nearer(plan, held, after, catalogue)[:most],
+    )
+
+
+def _kind(obstacles: Sequence[Obstacle], reached: float) -> VerdictKind:
+    if obstacles:
+        return "not_by_short_credentials"
+    return "reaches" if reached >= ENOUGH else "partly"
+
+
+def _obstacles(occupation: Occupation, reachable: float) -> tuple[Obstacle, ...]:
+    """Why short credentials alone do not lead there, the weightiest first."""
+    rule, schooling = occupation.regulated, occupation.education
+    mentions = set(schooling.mentions) if schooling else set()
+    cases: tuple[tuple[Obstacle, bool], ...] = (
+        ("licence", rule is not None and rule.status in LICENSED),
+        ("degree", bool(mentions) and mentions <= DEGREES),
+        ("not_taught", reachable < ENOUGH),
+    )
+    return tuple(name for name, holds in cases if holds)
+
+
+def _reachable(goal: Goal, held: Mapping[str, Held], catalogue: Catalogue) -> float:
+    levels = levels_held(goal, held)
+    for credential in catalogue.teaching(list(goal.worth)):
+        if credential.status != "retired":
+            raise_levels(levels, levels_taught(goal, credential))
+    return points(goal, levels) / goal.whole
+
+
+def _longer(
+    goal: Goal, levels: Mapping[str, int], catalogue: Catalogue
+) -> tuple[LongerProgram, ...]:
+    """The longer programs that raise what is still open, the most helpful first."""
+
+    def added(credential: Credential) -> int:
+        return points_added(goal, levels, levels_taught(goal, credential))
+
+    found = [one for one in catalogue.longer_programs() if added(one.credential)]
+    found.sort(key=lambda one: (-added(one.credential), one.credential.id))
+    return tuple(found)
+
+
+def _nearer(
+    plan: Plan,
+    held: Mapping[str, Held],
+    after: Mapping[str, Held],
+    catalogue: Catalogue,
+) -> tuple[Nearer, ...]:
+    """The in-demand occupations that the plan covers further than the one aimed at.
+
+    Licensed ones are left out: a plan of short credentials does not open them.
+    """
+    fits = rank_occupations(after, catalogue, in_demand=True)
+    further = [
+        fit.occupation
+        for fit in fits
+        if fit.coverage > plan.coverage_after
+        and fit.occupation.id != plan.occupation.id
+        and "licence" not in _obstacles(fit.occupation, 1.0)
+    ]
+    return covered_before_and_after(further, held, after, catalogue)
+
+
+def covered_before_and_after(
+    occupations: Sequence[Occupation],
+    held: Mapping[str, Held],
+    after: Mapping[str, Held],
+    catalogue: Catalogue,
+) -> tuple[Nearer, ...]:
+    """The occupations whose coverage rises, the highest in the end first."""
+    pairs = [
+        Nearer(
+            one,
+            find_gap(one, held, catalogue).coverage,
+            find_gap(one, after, catalogue).coverage,
+        )
+        for one in occupations
+    ]
+    risen = [pair for pair in pairs if pair.coverage_after > pair.coverage_before]
+    return tuple(sorted(risen, key=lambda p: (-p.coverage_after, p.occupation.id)))
