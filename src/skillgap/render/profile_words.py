@@ -57,9 +57,9 @@ def learning_count(code: str, number: int) -> str:
 def verification(code: str) -> str:
     """Whether the signature of an award was checked."""
     words = {
-        "checked": _("signature checked"),
-        "not_checked": _("signature not checked"),
-        "failed": _("signature does not hold, or taken back"),
+        "checked": _("checked"),
+        "not_checked": _("not checked"),
+        "failed": _("does not hold, or taken back"),
     }
     return words.get(code) or code.replace("_", " ")
 
