@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from skillgap.matching import match_occupation as match_occupation
     from skillgap.matching import match_skill as match_skill
     from skillgap.profile.claims import parse_claims as parse_claims
+    from skillgap.profile.read import load_profile as load_profile
     from skillgap.render import render as render
 
 _HOMES = {
@@ -37,6 +38,7 @@ _HOMES = {
     "find_gap": "skillgap.advice",
     "hold": "skillgap.advice",
     "load_catalogue": "skillgap.catalogue",
+    "load_profile": "skillgap.profile.read",
     "match_claims": "skillgap.matching",
     "match_occupation": "skillgap.matching",
     "match_skill": "skillgap.matching",
@@ -52,6 +54,7 @@ __all__ = [
     "find_gap",
     "hold",
     "load_catalogue",
+    "load_profile",
     "match_claims",
     "match_occupation",
     "match_skill",
