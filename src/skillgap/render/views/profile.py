@@ -34,7 +34,11 @@ if TYPE_CHECKING:
     from skillgap.model import AwardedCredential, Evidence, Learning
     from skillgap.profile.timeline import LearntYear
     from skillgap.render.blocks import Cell
-    from skillgap.render.profile_result import ProfileChangeView, ShownClaim
+    from skillgap.render.profile_result import (
+        ImportedFile,
+        ProfileChangeView,
+        ShownClaim,
+    )
     from skillgap.render.result import Result
 
 MOST_YEARS = 60
@@ -88,22 +92,22 @@ def _changed(view: ProfileChangeView, *, explain: bool) -> list[Block]:
 
 
 def _files(view: ProfileChangeView) -> list[Block]:
-    lines = (
-        _(
-            "{path}: {format}, {claims}, {awards}; "
-            "languages spoken (not kept): {languages}"
-        ).format(
-            path=one.path,
-            format=one.format,
-            claims=ngettext("{number} claim", "{number} claims", one.claims).format(
-                number=one.claims
-            ),
-            awards=learning_count("credential", one.awards),
-            languages=", ".join(one.languages) or _("none"),
-        )
-        for one in view.files
+    return bullets(_("What was read"), map(_file, view.files))
+
+
+def _file(one: ImportedFile) -> str:
+    claims = ngettext("{number} claim", "{number} claims", one.claims)
+    told = _("{path}: {format}, {claims}, {awards}").format(
+        path=one.path,
+        format=one.format,
+        claims=claims.format(number=one.claims),
+        awards=learning_count("credential", one.awards),
     )
-    return bullets(_("What was read"), lines)
+    if not one.languages:
+        return told
+    return _("{told}; languages spoken (not kept): {languages}").format(
+        told=told, languages=", ".join(one.languages)
+    )
 
 
 def _forgotten(view: ForgetView) -> list[Block]:
