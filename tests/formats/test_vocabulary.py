@@ -7,7 +7,7 @@ from skillgap.formats.vocabulary import vocabulary_of
 from skillgap.normalise import label_key
 
 LABELS = {
-    "medication": ("helping with pills", "reminding clients", "pill reminders"),
+    "medication": ("helping with doses", "reminding clients", "dose reminders"),
     "pesticides": ("pesticide use", "applying pesticides", "pesticide licence"),
     "sprayer": ("Sprayer Pro", "Sprayer", "Sprayer licence"),
     "clients": ("meeting clients", "client advice"),
@@ -21,8 +21,8 @@ EVERY = tuple(
 
 def test_two_words_of_one_skill_name_it_though_no_label_has_both() -> None:
     vocabulary = vocabulary_of(EVERY, frozenset())
-    assert vocabulary.together("remind", "pill") == "medication"
-    assert vocabulary.together("pill", "remind") == "medication"
+    assert vocabulary.together("remind", "dose") == "medication"
+    assert vocabulary.together("dose", "remind") == "medication"
 
 
 def test_words_of_several_skills_or_of_none_name_nothing() -> None:

@@ -32,6 +32,7 @@ _SHORTEST_VERB = 4
 class Labels(NamedTuple):
     """What keys, bags of stems and single stems stand for, by the ids of skills.
 
+    ``by_stem`` says with each skill whether only French labels have the stem;
     ``acronyms`` holds, by key, the labels that are written in capitals alone;
     ``joined`` the bags of labels that themselves say "and", ``orders`` the stems of
     labels in their order.
@@ -39,7 +40,7 @@ class Labels(NamedTuple):
 
     by_key: dict[str, tuple[str, ...]]
     by_bag: dict[frozenset[str], str]
-    by_stem: dict[str, str]
+    by_stem: dict[str, tuple[str, bool]]
     acronyms: dict[str, frozenset[str]]
     joined: frozenset[frozenset[str]]
     orders: frozenset[tuple[str, ...]]
@@ -68,7 +69,7 @@ def labels_of(catalogue: Catalogue) -> Labels:
     every = catalogue.every_label()
     by_key: dict[str, tuple[str, ...]] = {}
     bags: dict[frozenset[str], set[str]] = {}
-    stems: dict[str, set[str]] = {}
+    stems: dict[str, dict[str, bool]] = {}
     joined, orders = set(), set()
     for key, named in every:
         by_key[key] = tuple(dict.fromkeys((*by_key.get(key, ()), named.id)))
@@ -79,11 +80,12 @@ def labels_of(catalogue: Catalogue) -> Labels:
             if not AND.isdisjoint(words):
                 joined.add(bag)
         elif _is_activity(words, named):
-            stems.setdefault(stem(key), set()).add(named.id)
+            of = stems.setdefault(stem(key), {})
+            of[named.id] = of.get(named.id, True) and named.language == "fr"
     return Labels(
         by_key,
         _unique(bags),
-        _unique(stems),
+        {one: next(iter(of.items())) for one, of in stems.items() if len(of) == 1},
         _acronyms(every),
         frozenset(joined),
         frozenset(orders),

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from skillgap.formats.tokens import Segment, Sentence, Token
 
-_AGENTS = ("eur", "euse")
-"""The endings of French names of trades, which are no verbs."""
+_FRENCH_ACTIVITIES = ("er", "ir", "re", "ant", "ion", "age", "ment")
+"""The endings of French verbs and of nouns that say what is done; no trade has them."""
 
 _WORKING = frozenset(("work", "volunteering", "projects"))
 _TELLING = _WORKING | {"skills", "certificates"}
@@ -129,6 +129,8 @@ def _halves(here: _Place, words: tuple[Token, ...]) -> Iterator[Mention]:
         if token.key in AND:
             for half in (words[:place], words[place + 1 :]):
                 key = " ".join(one.key for one in half)
+                if is_everyday(key):
+                    continue
                 for skill in here.labels.by_key.get(key, ()):
                     yield mention_of(here.sentence, half, skill)
 
@@ -171,8 +173,8 @@ def _done(here: _Place, place: int) -> Iterator[Mention]:
     begins = place == 0 or here.segment.tokens[place - 1].key in AND
     if not begins or here.sentence.section not in _WORKING:
         return
-    skill = here.labels.by_stem.get(stem(token.key))
-    if skill and not token.key.endswith(_AGENTS):
+    skill, is_french = here.labels.by_stem.get(stem(token.key), (None, False))
+    if skill and (not is_french or token.key.endswith(_FRENCH_ACTIVITIES)):
         yield mention_of(here.sentence, (token,), skill)
 
 

@@ -15,8 +15,8 @@ from skillgap.formats.stems import is_weak, stems_of
 if TYPE_CHECKING:
     from skillgap.catalogue import Named
 
-RARE = 3
-KNOWN = 20
+RARE = 6
+KNOWN = 30
 """Of two words that name a skill, one is used of so few skills, the other of these."""
 
 LEAST_USES = 3
