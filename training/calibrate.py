@@ -19,6 +19,7 @@ import numpy as np
 import yaml
 
 from skillgap.matching import semantic
+from skillgap.matching.table import load_table
 from skillgap.normalise import label_key
 
 HERE = Path(__file__).parent
@@ -87,7 +88,7 @@ def main() -> None:
     parser.add_argument("--table", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
-    table = semantic.load_table(options.table)
+    table = load_table(options.table)
     skills = names(options.data)
     ids = list(skills)
     index = semantic.build_index(table, list(skills.values()))
@@ -110,14 +111,18 @@ def main() -> None:
     for low in np.arange(0, 1, 0.1):
         at = (sure >= low) & (sure < low + 0.1)
         if at.any():
-            print(f"said {low:.1f}-{low + 0.1:.1f}: {at.sum():4d} phrases, "
-                  f"said {sure[at].mean():.2f}, right {y[at].mean():.2f}")
+            print(
+                f"said {low:.1f}-{low + 0.1:.1f}: {at.sum():4d} phrases, "
+                f"said {sure[at].mean():.2f}, right {y[at].mean():.2f}"
+            )
     none = ~np.array(is_skill)
     for low in np.arange(0.2, 0.8, 0.05):
         at = sure >= low
-        print(f"from {low:.2f}: {at[none].mean():.3f} of what is no skill matched, "
-              f"{(at & (y > 0))[~none].mean():.3f} of the rest right and matched, "
-              f"{y[at].mean():.3f} of the matched right")
+        print(
+            f"from {low:.2f}: {at[none].mean():.3f} of what is no skill matched, "
+            f"{(at & (y > 0))[~none].mean():.3f} of the rest right and matched, "
+            f"{y[at].mean():.3f} of the matched right"
+        )
     weights = [round(float(weight), 4) for weight in fit(x, y)]
     stored = dict(zip([*semantic.FEATURES, "constant"], weights, strict=True))
     options.out.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")

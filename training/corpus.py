@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import ast
 import csv
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 csv.field_size_limit(10**8)
 
@@ -57,6 +59,7 @@ def chosen(kind: str, concept: str, share: float) -> bool:
 
 
 def lines(text: str | None) -> tuple[str, ...]:
+    """The distinct lines of a cell that holds several names."""
     parts = (part.strip() for part in (text or "").split("\n"))
     return tuple(dict.fromkeys(part for part in parts if part))
 
@@ -64,10 +67,22 @@ def lines(text: str | None) -> tuple[str, ...]:
 def _spelling(label: str) -> str:
     """A label without what British and American spelling differ in, roughly."""
     for british, american in (
-        ("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("our", "or"),
-        ("yse", "yze"), ("ising", "izing"), ("ogue", "og"), ("programme", "program"),
-        ("centre", "center"), ("metre", "meter"), ("ll", "l"), ("ence", "ense"),
-        ("-", " "), ("aes", "es"), ("fibre", "fiber"), ("mould", "mold"),
+        ("isation", "ization"),
+        ("ise", "ize"),
+        ("ising", "izing"),
+        ("our", "or"),
+        ("yse", "yze"),
+        ("ising", "izing"),
+        ("ogue", "og"),
+        ("programme", "program"),
+        ("centre", "center"),
+        ("metre", "meter"),
+        ("ll", "l"),
+        ("ence", "ense"),
+        ("-", " "),
+        ("aes", "es"),
+        ("fibre", "fiber"),
+        ("mould", "mold"),
     ):
         label = label.replace(british, american)
     return " ".join(label.lower().split())
@@ -88,7 +103,9 @@ def _addresses(root: Path) -> dict[str, str]:
 
 def read_skills(root: Path) -> list[Skill]:
     """The skills of ESCO 1.2 with the French labels and descriptions of 1.0.3."""
-    american = {r["conceptUri"]: r for r in rows(root / "esco-1.0.3-en-fr/skills_en-us.csv")}
+    american = {
+        r["conceptUri"]: r for r in rows(root / "esco-1.0.3-en-fr/skills_en-us.csv")
+    }
     french = {r["conceptUri"]: r for r in rows(root / "esco-1.0.3-en-fr/skills_fr.csv")}
     address = _addresses(root)
     by_spelling = {
@@ -121,15 +138,23 @@ def hold_out(skills: list[Skill]) -> tuple[list[Skill], HeldOut]:
         names, other = list(skill.alternatives), list(skill.french_alternatives)
         title = skill.french
         if len(names) > 2 and chosen("en", skill.label, 0.08):
-            english.append((names.pop(crc32(skill.label.encode()) % len(names)), skill.label))
+            english.append(
+                (names.pop(crc32(skill.label.encode()) % len(names)), skill.label)
+            )
         if title and chosen("crossing", skill.label, 0.05):
             crossing.append((title, skill.label))
             title, other = "", []
         elif len(other) > 1 and chosen("fr", skill.label, 0.5):
-            french.append((other.pop(crc32(skill.label.encode()) % len(other)), skill.label))
-        kept.append(skill._replace(
-            alternatives=tuple(names), french=title, french_alternatives=tuple(other)
-        ))
+            french.append(
+                (other.pop(crc32(skill.label.encode()) % len(other)), skill.label)
+            )
+        kept.append(
+            skill._replace(
+                alternatives=tuple(names),
+                french=title,
+                french_alternatives=tuple(other),
+            )
+        )
     return kept, HeldOut(tuple(english), tuple(french), tuple(crossing))
 
 
@@ -138,7 +163,9 @@ def skill_pairs(skills: list[Skill]) -> list[Pair]:
     found = []
     for s in skills:
         key = "skill:" + s.label
-        found += [Pair("esco-alternative", key, name, s.label) for name in s.alternatives]
+        found += [
+            Pair("esco-alternative", key, name, s.label) for name in s.alternatives
+        ]
         if s.description:
             words = " ".join(s.description.split()[:30])
             found.append(Pair("esco-description", key, words, s.label))
@@ -147,8 +174,12 @@ def skill_pairs(skills: list[Skill]) -> list[Pair]:
             if s.description:
                 words = " ".join(s.description.split()[:30])
                 found.append(Pair("esco-french-description", key, words, s.french))
-        found += [Pair("esco-french", key, name, s.label) for name in s.french_alternatives]
-        found += [Pair("esco-french", key, name, s.french) for name in s.french_alternatives]
+        found += [
+            Pair("esco-french", key, name, s.label) for name in s.french_alternatives
+        ]
+        found += [
+            Pair("esco-french", key, name, s.french) for name in s.french_alternatives
+        ]
     return [p for p in found if p.text and p.label]
 
 

@@ -1,6 +1,6 @@
 """Make the table that ships: read the sources, train, write it and its card.
 
-    python training/make_table.py --taxonomies ../shared/taxonomies \
+python training/make_table.py --taxonomies ../shared/taxonomies \
         --wordnet /usr/share/wordnet
 """
 
@@ -12,9 +12,10 @@ from pathlib import Path
 
 import corpus
 import sources
+from first import whole_words
 from store import save
 from teacher import Teacher, model_folder
-from train import SHARE, Settings, Trainer, whole_words
+from train import SHARE, Settings, Trainer
 from wordnet import wordnet_pairs
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -65,7 +66,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--taxonomies", type=Path, required=True)
     parser.add_argument("--wordnet", type=Path, required=True)
-    parser.add_argument("--cache", type=Path, default=REPOSITORY / ".cache/training")
+    parser.add_argument("--cache", type=Path, default=REPOSITORY / "training/.cache")
     parser.add_argument("--out", type=Path, default=DATA)
     options = parser.parse_args()
     settings = Settings()

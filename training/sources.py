@@ -38,9 +38,14 @@ def esco_occupation_pairs(root: Path) -> list[Pair]:
             found.append(Pair("occupation-french", key, title, label))
             found += [Pair("occupation-french", key, text, title) for text in texts]
             if other["DESCRIPTION"] and row["DESCRIPTION"]:
-                found.append(Pair(
-                    "description-french", key, other["DESCRIPTION"], row["DESCRIPTION"]
-                ))
+                found.append(
+                    Pair(
+                        "description-french",
+                        key,
+                        other["DESCRIPTION"],
+                        row["DESCRIPTION"],
+                    )
+                )
     return _complete(found)
 
 

@@ -1,6 +1,4 @@
-"""Train the table of word and word-part vectors that `skillgap.matching` ships.
-
-    python training/train.py --taxonomies ../shared/taxonomies --out table.npz
+"""Learn the vectors of words and word parts from pairs of texts of like meaning.
 
 Deterministic for a seed, a version of torch and a processor. See README.md for what
 it learns from and NOTES.md for what was tried.
@@ -8,25 +6,30 @@ it learns from and NOTES.md for what was tried.
 
 from __future__ import annotations
 
-import argparse
 import time
-from collections import Counter
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import corpus
 import numpy as np
 import torch
-from teacher import Teacher
+from first import first_vectors, vocabulary
+from texts import Texts, WordRows, gather
 from torch.nn import functional
 
-from skillgap.matching.tokens import parts, pieces
+if TYPE_CHECKING:
+    from corpus import Pair
+    from teacher import Teacher
 
 # Sources whose texts the teacher does not read: it reads their labels in their place.
-UNREAD = frozenset([
-    "esco-french", "occupation-french", "description-french", "noc-french",
-    "catalogue-french", "wordnet-definition",
-])
+UNREAD = frozenset(
+    [
+        "esco-french",
+        "occupation-french",
+        "description-french",
+        "noc-french",
+        "catalogue-french",
+        "wordnet-definition",
+    ]
+)
 
 
 class Settings(NamedTuple):
@@ -42,65 +45,30 @@ class Settings(NamedTuple):
     teaching: float = 1.0
     hard: float = 0.5
     word_dropout: float = 0.15
-    sif: float = 1e-3
     seed: int = 7
 
 
 # How much of each source is seen in one epoch (3 = each pair three times).
 SHARE = {
-    "esco-alternative": 1.0, "esco-description": 1.0, "esco-french": 3.0,
-    "esco-french-description": 0.3, "skillskape": 0.25, "esco-occupation": 0.5,
-    "occupation-french": 0.5, "description-french": 1.0, "noc-french": 1.0,
-    "onet-title": 0.25, "noc-title": 0.25, "onet-tool": 0.4, "onet-task": 0.5,
-    "onet-activity": 1.0, "catalogue": 3.0, "catalogue-french": 3.0,
-    "wordnet-definition": 0.5, "wordnet-synonym": 0.5,
+    "esco-alternative": 1.0,
+    "esco-description": 1.0,
+    "esco-french": 3.0,
+    "esco-french-description": 0.3,
+    "skillskape": 0.25,
+    "esco-occupation": 0.5,
+    "occupation-french": 0.5,
+    "description-french": 1.0,
+    "noc-french": 1.0,
+    "onet-title": 0.25,
+    "noc-title": 0.25,
+    "onet-tool": 0.4,
+    "onet-task": 0.5,
+    "onet-activity": 1.0,
+    "catalogue": 3.0,
+    "catalogue-french": 3.0,
+    "wordnet-definition": 0.5,
+    "wordnet-synonym": 0.5,
 }
-
-
-ZIPF = 0.1
-"""The share of the most frequent word; the n-th has an n-th of it."""
-
-
-class Texts:
-    """Every distinct training text as word numbers, every word as table rows."""
-
-    def __init__(self, texts: list[str]) -> None:
-        self.texts = texts
-        self.number = {text: i for i, text in enumerate(texts)}
-        cut = [pieces(text) for text in texts]
-        self.words = list(dict.fromkeys(word for words in cut for word in words))
-        number = {word: i for i, word in enumerate(self.words)}
-        self.start = np.cumsum([0, *map(len, cut)])
-        self.flat = np.array([number[w] for words in cut for w in words], np.int64)
-        self.cut = cut
-
-
-class WordRows:
-    """For each word, the rows it sums: its own row, if any, and its parts, averaged."""
-
-    def __init__(self, words: list[str], own: dict[str, int], buckets: int) -> None:
-        rows: list[int] = []
-        weights: list[float] = []
-        start = [0]
-        for word in words:
-            found = parts(word, buckets)
-            # The first entry is the word's own row; weight 0 where it has none.
-            rows.append(own.get(word, 0))
-            weights.append(1.0 if word in own else 0.0)
-            rows += [len(own) + part for part in found]
-            weights += [1.0 / max(len(found), 1)] * len(found)
-            start.append(len(rows))
-        self.rows = np.array(rows, np.int64)
-        self.weights = np.array(weights, np.float32)
-        self.start = np.array(start, np.int64)
-
-
-def gather(start: np.ndarray, wanted: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Positions of the runs `wanted` in a flat array, and where each run begins."""
-    lengths = start[wanted + 1] - start[wanted]
-    offsets = np.concatenate([[0], np.cumsum(lengths)[:-1]])
-    within = np.arange(lengths.sum()) - np.repeat(offsets, lengths)
-    return np.repeat(start[wanted], lengths) + within, offsets
 
 
 class Encoder:
@@ -112,6 +80,7 @@ class Encoder:
     def __call__(
         self, numbers: np.ndarray, dropout: float, rng: np.random.Generator
     ) -> torch.Tensor:
+        """Encode; in a share `dropout` of the words only their parts count."""
         at, text_start = gather(self.texts.start, numbers)
         distinct, back = np.unique(self.texts.flat[at], return_inverse=True)
         rows_at, word_start = gather(self.words.start, distinct)
@@ -119,28 +88,16 @@ class Encoder:
         if dropout:
             weights[word_start[rng.random(len(distinct)) < dropout]] = 0
         vectors = functional.embedding_bag(
-            torch.from_numpy(self.words.rows[rows_at]), self.table,
-            torch.from_numpy(word_start), mode="sum",
+            torch.from_numpy(self.words.rows[rows_at]),
+            self.table,
+            torch.from_numpy(word_start),
+            mode="sum",
             per_sample_weights=torch.from_numpy(weights),
         )
         summed = functional.embedding_bag(
             torch.from_numpy(back), vectors, torch.from_numpy(text_start), mode="sum"
         )
         return functional.normalize(summed, dim=1)
-
-
-def vocabulary(texts: Texts, known: list[str], size: int) -> list[str]:
-    """The words that get a row: those of the corpus that occur twice, then the
-    transformer's own words, in its order (frequent first), until there are enough."""
-    counts = Counter(word for words in texts.cut for word in words)
-    frequent = [w for w, n in counts.most_common() if n >= 2]
-    return list(dict.fromkeys([*frequent, *known]))[:size]
-
-
-def whole_words(vocab: Path) -> list[str]:
-    """The transformer's vocabulary without word pieces and signs."""
-    lines = vocab.read_text(encoding="utf-8").splitlines()
-    return [w for w in lines if w.isascii() and w.isalpha() and len(w) > 1]
 
 
 def batches(
@@ -167,33 +124,41 @@ def batches(
     loose = rng.permutation(np.concatenate([*runs[hard:], near[cut:]]))
     tight = np.concatenate(runs[:hard]) if hard else np.empty(0, np.int64)
     count = max(len(order) // size, 1)
-    halves = zip(np.array_split(tight, count), np.array_split(loose, count), strict=True)
+    halves = zip(
+        np.array_split(tight, count), np.array_split(loose, count), strict=True
+    )
     return [np.concatenate(both) for both in halves]
 
 
 def loss_of(
-    a: torch.Tensor, b: torch.Tensor, same: torch.Tensor,
-    judged: torch.Tensor, s: Settings,
+    a: torch.Tensor,
+    b: torch.Tensor,
+    same: torch.Tensor,
+    judged: torch.Tensor,
+    s: Settings,
 ) -> torch.Tensor:
     """In-batch softmax in both directions, same concepts masked, plus the teacher's."""
     scores = a @ b.T / s.temperature
     target = torch.arange(len(a))
     masked = scores.masked_fill(same, -1e4)
     own = functional.cross_entropy(masked, target) + functional.cross_entropy(
-        masked.T, target)
+        masked.T, target
+    )
     if not s.teaching:
         return own
     taught = functional.kl_div(
-        functional.log_softmax(scores, 1), functional.softmax(judged, 1),
+        functional.log_softmax(scores, 1),
+        functional.softmax(judged, 1),
         reduction="batchmean",
     ) + functional.kl_div(
-        functional.log_softmax(scores.T, 1), functional.softmax(judged.T, 1),
+        functional.log_softmax(scores.T, 1),
+        functional.softmax(judged.T, 1),
         reduction="batchmean",
     )
     return own + s.teaching * taught
 
 
-def meanings(pairs: list[corpus.Pair]) -> dict[str, str]:
+def meanings(pairs: list[Pair]) -> dict[str, str]:
     """French text -> the English text that the teacher reads in its place."""
     found: dict[str, str] = {}
     for p in pairs:
@@ -205,49 +170,11 @@ def meanings(pairs: list[corpus.Pair]) -> dict[str, str]:
     return {text: found.get(english, english) for text, english in found.items()}
 
 
-def first_vectors(
-    words: list[str], known: list[str], texts: Texts, taught: np.ndarray,
-    teacher: Teacher, s: Settings,
-) -> np.ndarray:
-    """Where the rows of words start.
-
-    An English word starts at the transformer's vector of it, a word that the corpus
-    has in French only at the mean of what its texts mean; both reduced to `width`
-    numbers and made the shorter the more frequent the word is (a / (a + p), Arora et
-    al. 2017). Words such as "you" are rare in taxonomies: the place in the
-    transformer's vocabulary, by Zipf's law, tells how frequent they are elsewhere.
-    """
-    sample = taught[:: max(len(taught) // 40000, 1)].astype(np.float32)
-    centre = sample.mean(0)
-    _, _, axes = np.linalg.svd(sample - centre, full_matrices=False)
-    axes = axes[: s.width].T
-    number = {word: i for i, word in enumerate(texts.words)}
-    total, seen = np.zeros((len(texts.words), s.width), np.float32), np.zeros(len(texts.words))
-    owner = np.repeat(np.arange(len(texts.texts)), np.diff(texts.start))
-    reduced = (taught.astype(np.float32) - centre) @ axes
-    np.add.at(total, texts.flat, reduced[owner])
-    np.add.at(seen, texts.flat, 1)
-    alone = (teacher.vectors(words).astype(np.float32) - centre) @ axes
-    share = seen / seen.sum()
-    general = {word: ZIPF / (place + 1) for place, word in enumerate(known)}
-    vectors = np.empty((len(words), s.width), np.float32)
-    for i, word in enumerate(words):
-        at = number.get(word)
-        vector = alone[i]
-        if at is not None and seen[at] >= 2:
-            mean = total[at] / seen[at]
-            vector = vector / np.linalg.norm(vector) + mean / np.linalg.norm(mean)
-        frequency = max(share[at] if at is not None else 0, general.get(word, 0))
-        rare = s.sif / (s.sif + frequency)
-        vectors[i] = rare * vector / np.linalg.norm(vector)
-    return vectors
-
-
 class Trainer:
     """One run: the data as numbers, the table, and the optimiser's steps."""
 
     def __init__(
-        self, pairs: list[corpus.Pair], teacher: Teacher, known: list[str], s: Settings
+        self, pairs: list[Pair], teacher: Teacher, known: list[str], s: Settings
     ) -> None:
         torch.manual_seed(s.seed)
         torch.set_num_threads(1)
@@ -261,12 +188,13 @@ class Trainer:
         self.concept = torch.tensor([keys[p.concept] for p in pairs])
         self.source = np.array([p.source for p in pairs])
         english = meanings(pairs)
-        self.taught = lookup(teacher, [english.get(t, t) for t in self.texts.texts])
+        self.taught = teacher.vectors([english.get(t, t) for t in self.texts.texts])
         self.words = vocabulary(self.texts, known, s.words)
         own = {word: i for i, word in enumerate(self.words)}
         rows = WordRows(self.texts.words, own, s.buckets)
+        alone = teacher.vectors(self.words)
         first = first_vectors(
-            self.words, known, self.texts, self.taught, teacher, s
+            self.words, known, self.texts, self.taught, alone, s.width
         )
         start = np.concatenate([first, np.zeros((s.buckets, s.width), np.float32)])
         self.table = torch.nn.Parameter(torch.from_numpy(start))
@@ -284,6 +212,7 @@ class Trainer:
         return np.concatenate(found)
 
     def step(self, batch: np.ndarray) -> torch.Tensor:
+        """The loss of one batch of pairs."""
         s = self.s
         a = self.encode(self.text[batch], s.word_dropout, self.rng)
         b = self.encode(self.label[batch], s.word_dropout, self.rng)
@@ -293,8 +222,8 @@ class Trainer:
         right = torch.from_numpy(self.taught[self.label[batch]].astype(np.float32))
         return loss_of(a, b, same, left @ right.T / s.temperature, s)
 
-    def run(self, report=print) -> np.ndarray:  # noqa: ANN001
-        """Train; the learnt table."""
+    def run(self) -> np.ndarray:
+        """Train, saying how it goes; the learnt table."""
         s = self.s
         optimiser = torch.optim.Adam([self.table], lr=s.rate, fused=True)
         place = self.taught[self.label].astype(np.float32)[:, :64].copy()
@@ -312,13 +241,9 @@ class Trainer:
                 optimiser.step()
                 losses.append(loss.item())
                 done += 1
-            report(f"epoch {epoch + 1}: loss {np.mean(losses):.3f}, "
-                   f"{time.time() - began:.0f} s")
+            print(
+                f"epoch {epoch + 1}: loss {np.mean(losses):.3f}, "
+                f"{time.time() - began:.0f} s",
+                flush=True,
+            )
         return self.table.detach().numpy()
-
-
-def lookup(teacher: Teacher, texts: list[str]) -> np.ndarray:
-    """The teacher's vectors of texts of which many may be the same."""
-    distinct = list(dict.fromkeys(texts))
-    number = {text: i for i, text in enumerate(distinct)}
-    return teacher.vectors(distinct)[[number[text] for text in texts]]

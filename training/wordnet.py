@@ -38,7 +38,7 @@ def _sense(part: str, line: str, known: frozenset[str]) -> list[Pair]:
     if not all(word in known for word in first.split()):
         return []
     key = f"wordnet:{part}:{fields[0]}"
-    definition = gloss.split("; \"")[0].strip()
+    definition = gloss.split('; "')[0].strip()
     pairs = [Pair("wordnet-definition", key, definition, first)]
     pairs += [Pair("wordnet-synonym", key, lemma, first) for lemma in lemmas[1:]]
     return pairs

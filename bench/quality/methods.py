@@ -1,21 +1,26 @@
-"""The matchers that are compared: each scores phrases against the labels of an index."""
+"""The matchers that are compared: each scores phrases against labels."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+import functools
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 import numpy as np
 
 from skillgap.matching import semantic
+from skillgap.matching.table import Table, load_table, unit
 from skillgap.normalise import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 CENTROID = semantic.CENTROID
 SPELLING = semantic.SPELLING
 TOP = 20
+
+
+Encode: TypeAlias = "Callable[[Sequence[str]], np.ndarray]"
 
 
 class Method(Protocol):
@@ -36,10 +41,12 @@ class WRatio:
     name = "rapidfuzz WRatio"
 
     def prepare(self, labels: Sequence[str], owners: Sequence[int]) -> None:
+        """Read the labels."""
         del owners
         self.labels = [label.lower() for label in labels]
 
     def score(self, phrases: Sequence[str]) -> np.ndarray:
+        """A row a phrase, a column a label."""
         from rapidfuzz import fuzz, process
 
         asked = [phrase.lower() for phrase in phrases]
@@ -47,13 +54,14 @@ class WRatio:
 
 
 class Tfidf:
-    """TF-IDF of character 2-5-grams within words, and of words if asked; scikit-learn."""
+    """scikit-learn's TF-IDF of 2-5 characters within words, and of words if asked."""
 
     def __init__(self, *, words: bool) -> None:
         self.words = words
         self.name = "char + word TF-IDF" if words else "char 2-5-gram TF-IDF"
 
     def prepare(self, labels: Sequence[str], owners: Sequence[int]) -> None:
+        """Read the labels."""
         from sklearn.feature_extraction.text import TfidfVectorizer
 
         del owners
@@ -61,12 +69,17 @@ class Tfidf:
         if self.words:
             kinds.append({"analyzer": "word", "ngram_range": (1, 1)})
         self.readers = [
-            TfidfVectorizer(sublinear_tf=True, preprocessor=fold, dtype=np.float32, **kind)
+            TfidfVectorizer(
+                sublinear_tf=True, preprocessor=fold, dtype=np.float32, **kind
+            )
             for kind in kinds
         ]
-        self.columns = [reader.fit_transform(labels).T.tocsr() for reader in self.readers]
+        self.columns = [
+            reader.fit_transform(labels).T.tocsr() for reader in self.readers
+        ]
 
     def score(self, phrases: Sequence[str]) -> np.ndarray:
+        """A row a phrase, a column a label."""
         both = zip(self.readers, self.columns, strict=True)
         scores = [np.asarray((r.transform(phrases) @ c).todense()) for r, c in both]
         return sum(scores) / len(scores)
@@ -76,7 +89,7 @@ class Vectors:
     """Cosines of vectors, with a share of the skill's centroid and of spelling."""
 
     def __init__(
-        self, name: str, encode: object, centroid: float = 0.0, spelling: float = 0.0
+        self, name: str, encode: Encode, centroid: float = 0.0, spelling: float = 0.0
     ) -> None:
         self.encode = encode
         self.centroid, self.spelling = centroid, spelling
@@ -87,17 +100,19 @@ class Vectors:
             self.name += f" + {spelling} char TF-IDF"
 
     def prepare(self, labels: Sequence[str], owners: Sequence[int]) -> None:
-        vectors = self.encode(labels)  # type: ignore[operator]
+        """Read the labels."""
+        vectors = self.encode(labels)
         owner = np.asarray(owners)
         means = np.zeros((owner.max() + 1, vectors.shape[1]), np.float32)
         np.add.at(means, owner, vectors)
-        self.columns = (vectors + self.centroid * semantic.unit(means)[owner]).T
+        self.columns = (vectors + self.centroid * unit(means)[owner]).T
         if self.spelling:
             self.letters = Tfidf(words=False)
             self.letters.prepare(labels, owners)
 
     def score(self, phrases: Sequence[str]) -> np.ndarray:
-        scores = self.encode(phrases) @ self.columns  # type: ignore[operator]
+        """A row a phrase, a column a label."""
+        scores = self.encode(phrases) @ self.columns
         if self.spelling:
             scores += self.spelling * self.letters.score(phrases)
         return scores
@@ -108,17 +123,20 @@ class Shipped:
 
     name = "skillgap, as shipped"
 
-    def __init__(self, table: semantic.Table) -> None:
-        self.table = table
+    def __init__(self, load: Callable[[], Table]) -> None:
+        self.load = load
 
     def prepare(self, labels: Sequence[str], owners: Sequence[int]) -> None:
+        """Read the labels."""
         self.count = len(labels)
         groups: dict[int, list[str]] = {}
         for label, owner in zip(labels, owners, strict=True):
             groups.setdefault(owner, []).append(label)
+        self.table = self.load()
         self.index = semantic.build_index(self.table, list(groups.values()))
 
     def score(self, phrases: Sequence[str]) -> np.ndarray:
+        """A row a phrase, a column a label."""
         scores = np.full((len(phrases), self.count), -9, np.float32)
         for row, phrase in zip(scores, phrases, strict=True):
             for near in semantic.rank(self.table, phrase, self.index, TOP):
@@ -126,50 +144,37 @@ class Shipped:
         return scores
 
 
-class MiniLM:
-    """all-MiniLM-L6-v2 at full precision; each text is encoded once in a run."""
-
-    def __init__(self) -> None:
-        from teacher import model_folder  # training/, beside this folder
-
-        self.folder: Path = model_folder()
-        self.known: dict[str, np.ndarray] = {}
-        self.model: object | None = None
-
-    def __call__(self, texts: Sequence[str]) -> np.ndarray:
-        missing = [text for text in dict.fromkeys(texts) if text not in self.known]
-        if missing:
-            self.known.update(zip(missing, self._encode(missing), strict=True))
-        return np.array([self.known[text] for text in texts])
-
-    def _encode(self, texts: Sequence[str]) -> np.ndarray:
-        import torch
-        from sentence_transformers import SentenceTransformer
-
-        torch.set_num_threads(1)
-        self.model = self.model or SentenceTransformer(str(self.folder), device="cpu")
-        return self.model.encode(  # type: ignore[attr-defined]
-            texts, batch_size=128, normalize_embeddings=True
-        )
-
-
-def all_methods(table: Path | None, *, slow: bool, transformer: bool) -> list[Method]:
-    """The product's method and its peers; a peer that is not installed is left out."""
-    methods: list[Method] = [WRatio()] if slow else []
-    methods += [Tfidf(words=False), Tfidf(words=True)]
+def all_methods(table: Path | None, cache: Path, *, transformer: bool) -> list[Method]:
+    """The peers and the product's methods; the slowest last."""
+    methods: list[Method] = [Tfidf(words=False), Tfidf(words=True)]
     if transformer:
-        minilm = MiniLM()
+        minilm = _transformer(cache)
         methods += [
             Vectors("all-MiniLM-L6-v2", minilm),
             Vectors("all-MiniLM-L6-v2", minilm, CENTROID),
             Vectors("all-MiniLM-L6-v2", minilm, CENTROID, SPELLING),
         ]
-    loaded = semantic.load_table(table)
-    encode = loaded.encode
-    methods += [
+
+    @functools.cache
+    def loaded() -> Table:
+        return load_table(table)
+
+    def encode(texts: Sequence[str]) -> np.ndarray:
+        return loaded().encode(texts)
+
+    return [
+        *methods,
         Vectors("skillgap table", encode),
         Vectors("skillgap table", encode, CENTROID),
         Vectors("skillgap table", encode, CENTROID, SPELLING),
         Shipped(loaded),
+        WRatio(),
     ]
-    return methods
+
+
+def _transformer(cache: Path) -> Encode:
+    """all-MiniLM-L6-v2 at bfloat16; what it has encoded before is read from `cache`."""
+    from teacher import Teacher  # training/, beside this folder
+
+    teacher = Teacher(cache)
+    return lambda texts: teacher.vectors(texts).astype(np.float32)

@@ -30,6 +30,9 @@ class QuestionSet(NamedTuple):
     owners: list[int]
     """The owner of each label, rising."""
 
+    each_label: bool = False
+    """Whether labels are ranked one by one, and not the skills that they are of."""
+
 
 def _index(names: list[tuple[str, ...]]) -> tuple[list[str], list[int]]:
     labels, owners = [], []
@@ -53,13 +56,17 @@ def esco_sets(taxonomies: Path) -> list[QuestionSet]:
             sentences.setdefault(row["sentence"], set()).update(known)
 
     def asked(
-        name: str, pairs: tuple[tuple[str, str], ...], index: tuple[list[str], list[int]]
+        name: str,
+        pairs: tuple[tuple[str, str], ...],
+        index: tuple[list[str], list[int]],
     ) -> QuestionSet:
         phrases = [phrase for phrase, _ in pairs]
         return QuestionSet(name, phrases, [{number[a]} for _, a in pairs], *index)
 
     return [
-        QuestionSet("SkillSkape dev", list(sentences), list(sentences.values()), *english),
+        QuestionSet(
+            "SkillSkape dev", list(sentences), list(sentences.values()), *english
+        ),
         asked("ESCO en held out", held.english, english),
         asked("ESCO fr held out", held.french, french),
         asked("ESCO fr to en", held.crossing, english),
@@ -68,6 +75,7 @@ def esco_sets(taxonomies: Path) -> list[QuestionSet]:
 
 def melo_set(folder: Path) -> QuestionSet:
     """MELO US-English: titles of O*NET against titles of ESCO."""
+
     def read(name: str) -> list[list[str]]:
         with (folder / name).open(encoding="utf-8", newline="") as file:
             return list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
@@ -79,9 +87,18 @@ def melo_set(folder: Path) -> QuestionSet:
     right: dict[str, set[int]] = {}
     for query, _, element, _ in read("annotations.tsv"):
         right.setdefault(query, set()).add(number[element.split("_")[0]])
-    asked = [(text, right[query]) for query, text in read("queries.tsv") if query in right]
+    asked = [
+        (text, right[query]) for query, text in read("queries.tsv") if query in right
+    ]
     labels, owners = _index([tuple(names) for names in groups.values()])
-    return QuestionSet("MELO US-English", [t for t, _ in asked], [r for _, r in asked], labels, owners)
+    return QuestionSet(
+        "MELO US-English",
+        [t for t, _ in asked],
+        [r for _, r in asked],
+        labels,
+        owners,
+        each_label=True,
+    )
 
 
 class Catalogue(NamedTuple):
@@ -101,7 +118,7 @@ def read_catalogue(paths: list[Path]) -> Catalogue:
     for path in paths:
         for skill in yaml.load(path.read_text("utf-8"), Loader=loader)["skills"]:  # noqa: S506
             label = skill["label"]
-            first, group = names.setdefault(skill["id"], (label["en"], []))
+            _, group = names.setdefault(skill["id"], (label["en"], []))
             group += label.values()
             for other in (skill.get("alternative_labels") or {}).values():
                 group += other
@@ -122,9 +139,17 @@ def everyday_set(path: Path, catalogue: Catalogue) -> QuestionSet:
     for row in asked:
         accept = re.compile(row["accept"], re.IGNORECASE)
         reject = re.compile(row["reject"] or r"(?!)", re.IGNORECASE)
-        right.append({
-            i for i, label in enumerate(catalogue.english)
-            if accept.search(label) and not reject.search(label)
-        })
-    return QuestionSet("everyday dev", [r["phrase"] for r in asked], right,
-                       catalogue.labels, catalogue.owners)
+        right.append(
+            {
+                i
+                for i, label in enumerate(catalogue.english)
+                if accept.search(label) and not reject.search(label)
+            }
+        )
+    return QuestionSet(
+        "everyday dev",
+        [r["phrase"] for r in asked],
+        right,
+        catalogue.labels,
+        catalogue.owners,
+    )

@@ -1,4 +1,4 @@
-"""Skills that a phrase may mean, whatever its words: asked when spelling is not sure."""
+"""Skills that a phrase may mean, whatever its words; asked after spelling."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from skillgap.matching import semantic
 from skillgap.matching.names import Names, Scored, best_first
+from skillgap.matching.table import Table, load_table
 
 if TYPE_CHECKING:
     from skillgap.matching.qualifiers import Phrase
@@ -17,7 +18,7 @@ CANDIDATES = 6
 class _Meanings(NamedTuple):
     """The labels of a catalogue's skills as vectors, and whose they are."""
 
-    index: semantic.SemanticIndex
+    near: semantic.SemanticIndex
     ids: tuple[str, ...]
     labels: tuple[str, ...]
 
@@ -41,7 +42,7 @@ def _sureness(answer: tuple[Scored, ...]) -> float:
 
 def _meant(text: str, names: Names, *, is_bare: bool) -> tuple[Scored, ...]:
     meanings, table = _meanings(names), _table()
-    found = semantic.rank(table, text, meanings.index, CANDIDATES)
+    found = semantic.rank(table, text, meanings.near, CANDIDATES)
     return best_first(
         Scored(
             meanings.ids[near.owner],
@@ -60,8 +61,8 @@ def _rival(near: semantic.Near, found: list[semantic.Near]) -> float:
 
 
 @cache
-def _table() -> semantic.Table:
-    return semantic.load_table()
+def _table() -> Table:
+    return load_table()
 
 
 @lru_cache(maxsize=4)

@@ -1,8 +1,4 @@
-"""What a phrase means: a small table of vectors for words and parts of words.
-
-The table (``data/table.npz``, described by ``data/table.json``) was made by
-``training/``; reading a phrase is a look-up and a sum. Two phrases mean alike when the
-cosine of their vectors is high. The table knows English and French in one space.
+"""What a phrase means: the skills whose labels are near it in the table of vectors.
 
 A skill is scored by its nearest label, by the mean of all its labels together, and a
 little by spelling: ``cosine(phrase, label) + CENTROID * cosine(phrase, mean) +
@@ -15,19 +11,19 @@ import json
 from functools import cache
 from importlib.resources import files
 from math import exp, log
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from skillgap.matching.tokens import parts, pieces
+from skillgap.matching.table import sums, unit
+from skillgap.matching.tokens import pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from pathlib import Path
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    Floats: TypeAlias = NDArray[np.float32]
+    from skillgap.matching.table import Floats, Table
 
 CENTROID = 0.6
 SPELLING = 0.25
@@ -37,79 +33,7 @@ SKILLS_COMPARED = 160
 SPELLINGS_COMPARED = 96
 """How many labels at least, the nearest in meaning, are compared by spelling too."""
 
-_AT_ONCE = 512
 _DATA = files("skillgap.matching") / "data"
-
-
-class Table:
-    """Vectors of words and of word parts, at one byte a number."""
-
-    def __init__(
-        self,
-        words: Sequence[str],
-        buckets: int,
-        rows: NDArray[np.int8],
-        scales: Floats,
-    ) -> None:
-        self.buckets = buckets
-        self._own = {word: row for row, word in enumerate(words)}
-        self._rows = rows
-        self._scales = scales
-
-    @property
-    def width(self) -> int:
-        """How many numbers a vector has."""
-        return int(self._rows.shape[1])
-
-    def knows(self, word: str) -> bool:
-        """Whether a folded word has a vector of its own, not of its parts alone."""
-        return word in self._own
-
-    def encode(self, phrases: Iterable[str]) -> Floats:
-        """One vector of length 1 a phrase (all zeros for one without a word)."""
-        cut = [pieces(phrase) for phrase in phrases]
-        distinct = {word: 0 for words in cut for word in words}
-        for place, word in enumerate(distinct):
-            distinct[word] = place
-        vectors = self._read(list(distinct))
-        flat = [distinct[word] for words in cut for word in words]
-        return unit(_sums(vectors[flat], [len(words) for words in cut]))
-
-    def _read(self, words: Sequence[str]) -> Floats:
-        """A vector a word: its own, if it has one, and the mean of its parts."""
-        read = np.zeros((len(words), self.width), np.float32)
-        for start in range(0, len(words), _AT_ONCE):
-            some = words[start : start + _AT_ONCE]
-            rows, shares = self._pieces(some)
-            at = [row for group in rows for row in group]
-            weights = self._scales[at] * np.concatenate(shares)
-            weighted = self._rows[at] * weights[:, None]
-            read[start : start + len(some)] = _sums(weighted, [*map(len, rows)])
-        return read
-
-    def _pieces(self, words: Sequence[str]) -> tuple[list[list[int]], list[Floats]]:
-        """For each word the rows that it is made of, and the share of each."""
-        first = len(self._own)
-        rows, shares = [], []
-        for word in words:
-            found = [first + part for part in parts(word, self.buckets)]
-            share = np.full(len(found) + 1, 1 / max(len(found), 1), np.float32)
-            own = self._own.get(word)
-            share[-1] = own is not None
-            rows.append([*found, own or 0])
-            shares.append(share)
-        return rows, shares
-
-
-def _sums(vectors: Floats, lengths: Sequence[int]) -> Floats:
-    """The sums of runs of vectors; a run may be empty."""
-    sums = np.zeros((len(lengths), vectors.shape[1]), np.float32)
-    length = np.asarray(lengths, np.intp)
-    filled = np.flatnonzero(length)
-    if len(filled):
-        starts = np.concatenate([[0], np.cumsum(length[filled])[:-1]]).astype(np.intp)
-        sums[filled] = np.add.reduceat(vectors, starts, axis=0)
-    return sums
 
 
 class SemanticIndex(NamedTuple):
@@ -130,7 +54,7 @@ class SemanticIndex(NamedTuple):
 
 
 class Near(NamedTuple):
-    """A skill that is near a phrase, by which label, and how near (about 0 to 1 each)."""
+    """A skill that is near a phrase, and by which label (both by position)."""
 
     owner: int
     label: int
@@ -145,32 +69,6 @@ class Near(NamedTuple):
     """How alike the two are spelled, whatever the order of words."""
 
 
-def load_table(path: Path | None = None) -> Table:
-    """The table in a file, or the one that ships with the package."""
-    source = path or _DATA / "table.npz"
-    with source.open("rb") as file, np.load(file, allow_pickle=False) as stored:
-        words = bytes(stored["words"]).decode().split("\n")
-        return Table(
-            words,
-            int(stored["buckets"]),
-            stored["rows"],
-            stored["scales"].astype(np.float32),
-        )
-
-
-def table_card() -> dict[str, object]:
-    """How the shipped table was made, from what, and under which licence."""
-    card: dict[str, object] = json.loads((_DATA / "table.json").read_text("utf-8"))
-    return card
-
-
-def unit(vectors: Floats) -> Floats:
-    """The vectors at length 1; a vector of zeros stays as it is."""
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    scaled: Floats = vectors / np.maximum(lengths, np.float32(1e-9))
-    return scaled
-
-
 def build_index(table: Table, names: Sequence[Sequence[str]]) -> SemanticIndex:
     """The index of skills, given the labels of each (one or more)."""
     labels = [label for group in names for label in group]
@@ -181,14 +79,12 @@ def build_index(table: Table, names: Sequence[Sequence[str]]) -> SemanticIndex:
         starts,
         np.rint(vectors / scales[:, None]).astype(np.int8),
         scales,
-        unit(_sums(vectors, [len(group) for group in names])),
+        unit(sums(vectors, [len(group) for group in names])),
         tuple(_sorted(label) for label in labels),
     )
 
 
-def rank(
-    table: Table, phrase: str, index: SemanticIndex, top: int = 10
-) -> list[Near]:
+def rank(table: Table, phrase: str, index: SemanticIndex, top: int = 10) -> list[Near]:
     """The skills nearest in meaning to a phrase, best first, at most `top`.
 
     The labels of the skills whose means are nearest are compared one by one. Nothing
@@ -260,9 +156,7 @@ MOST_LEAD = 0.5
 """A greater lead says no more."""
 
 
-def features(
-    table: Table, phrase: str, near: Near, rival: float
-) -> tuple[float, ...]:
+def features(table: Table, phrase: str, near: Near, rival: float) -> tuple[float, ...]:
     """What tells a sure answer from an unsure one.
 
     `rival` is the best score of any other skill: the lead over it may be negative.

@@ -11,6 +11,8 @@ from zlib import crc32
 
 from skillgap.normalise import fold
 
+_KEPT_ENDINGS = ("ss", "us", "is")
+_SHORTEST_PLURAL = 4
 SHORTEST_PART = 3
 LONGEST_PART = 5
 
@@ -24,9 +26,27 @@ _EMPTY = frozenset(["l", "d", "s", "qu", "j", "n", "m", "t", "the", "le", "la", 
 
 
 def pieces(phrase: str) -> list[str]:
-    """The words of a phrase, folded; articles and the rests of elisions left out."""
+    """The words of a phrase, folded, without plural *s*.
+
+    Articles and the rests of elisions are left out.
+    """
     found = _PIECE.findall(_I_HAVE.sub(" ", fold(phrase)))
-    return [word for word in found if word not in _EMPTY] or found
+    return [singular(word) for word in found if word not in _EMPTY] or found
+
+
+def singular(word: str) -> str:
+    """The folded word without a plural *s*, by a rough rule for both languages.
+
+    The rule is that of `skillgap.normalise`, but must not change with it: the words of
+    the table are written in this form.
+    """
+    if len(word) < _SHORTEST_PLURAL or not word.endswith("s"):
+        return word
+    if word.endswith(_KEPT_ENDINGS) or not word.isalpha():
+        return word
+    if word.endswith("ies") and len(word) > _SHORTEST_PLURAL:
+        return word[:-3] + "y"
+    return word[:-1]
 
 
 def parts(word: str, buckets: int) -> list[int]:
