@@ -60,11 +60,11 @@ __all__ = [
 _VIEWS: dict[type, str] = {
     CheckView: "check",
     ExploreView: "explore",
-    ForgetView: "profile",
+    ForgetView: "profile_change",
     GapView: "gap",
     ListView: "lists",
     MatchesView: "match",
-    ProfileChangeView: "profile",
+    ProfileChangeView: "profile_change",
     ProfileView: "profile",
     RecommendView: "recommend",
     ShowView: "show",

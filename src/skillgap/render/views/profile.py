@@ -1,10 +1,10 @@
-"""``profile show`` and the commands that change a profile."""
+"""``profile show``: what a person can do, holds and learnt over time."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from skillgap.locale import _, ngettext
+from skillgap.locale import _
 from skillgap.render.blocks import (
     Bar,
     Bars,
@@ -17,17 +17,13 @@ from skillgap.render.blocks import (
     Row,
     Table,
 )
-from skillgap.render.profile_result import ForgetView, ProfileView
 from skillgap.render.profile_words import (
-    action,
-    change_text,
     learning_count,
     learning_kind,
-    profile_part,
     verification,
 )
 from skillgap.render.quantities import money, number
-from skillgap.render.views.parts import bullets, quoted, said, to_try, understood
+from skillgap.render.views.parts import bullets, quoted, said, to_try
 from skillgap.render.words import languages, level_with_basis
 
 if TYPE_CHECKING:
@@ -35,8 +31,7 @@ if TYPE_CHECKING:
     from skillgap.profile.timeline import LearntYear
     from skillgap.render.blocks import Cell
     from skillgap.render.profile_result import (
-        ImportedFile,
-        ProfileChangeView,
+        ProfileView,
         ShownClaim,
     )
     from skillgap.render.result import Result
@@ -46,19 +41,13 @@ MOST_YEARS = 60
 
 
 def document(result: Result, *, explain: bool) -> Document:
-    """A profile, or what was done to one."""
-    view = result.data
-    if isinstance(view, ProfileView):
-        blocks = _whole(view)
-    elif isinstance(view, ForgetView):
-        blocks = _forgotten(view)
-    else:
-        blocks = _changed(cast("ProfileChangeView", view), explain=explain)
-    return Document((*blocks, *to_try(result.next_commands)))
+    """A profile, part by part; a part that is empty is left out."""
+    del explain
+    view = cast("ProfileView", result.data)
+    return Document((*_whole(view), *to_try(result.next_commands)))
 
 
 def _whole(view: ProfileView) -> list[Block]:
-    """The whole profile, part by part; a part that is empty is left out."""
     blocks = [
         *_claims(view),
         *_awards(view),
@@ -69,60 +58,6 @@ def _whole(view: ProfileView) -> list[Block]:
     if not (view.claims or view.profile.awards):
         blocks.insert(0, Paragraph(_("This profile claims nothing yet.")))
     return blocks
-
-
-def _changed(view: ProfileChangeView, *, explain: bool) -> list[Block]:
-    """What was added or changed, how it was understood, and where it is kept."""
-    lines = tuple(
-        _("{action}: {part}, {text}").format(
-            action=action(one.action),
-            part=profile_part(one.what),
-            text=change_text(one),
-        )
-        for one in view.changes
-    )
-    blocks: list[Block] = [*_files(view), *bullets(_title(view), lines)]
-    if view.is_new:
-        blocks.insert(0, Paragraph(_("A new profile was started.")))
-    elif not lines:
-        blocks.append(Paragraph(_("Nothing new: your profile says all of it.")))
-    blocks += understood(view.matches, explain=explain)
-    pairs = ((_("Profile"), view.path), (_("The version before"), view.previous or ""))
-    return [*blocks, Fields(tuple(pair for pair in pairs if pair[1]))]
-
-
-def _files(view: ProfileChangeView) -> list[Block]:
-    return bullets(_("What was read"), map(_file, view.files))
-
-
-def _file(one: ImportedFile) -> str:
-    claims = ngettext("{number} claim", "{number} claims", one.claims)
-    told = _("{path}: {format}, {claims}, {awards}").format(
-        path=one.path,
-        format=one.format,
-        claims=claims.format(number=one.claims),
-        awards=learning_count("credential", one.awards),
-    )
-    if not one.languages:
-        return told
-    return _("{told}; languages spoken (not kept): {languages}").format(
-        told=told, languages=", ".join(one.languages)
-    )
-
-
-def _forgotten(view: ForgetView) -> list[Block]:
-    blocks = bullets(_("What was removed"), view.removed)
-    lines = (f"{path}: {reason}" for path, reason in view.failed)
-    blocks += bullets(_("What could not be removed"), lines)
-    if not blocks:
-        blocks = [Paragraph(_("There was nothing to remove."))]
-    return blocks
-
-
-def _title(view: ProfileChangeView) -> str:
-    if view.is_dry_run:
-        return _("What would be written (nothing was)")
-    return _("What was written")
 
 
 def _claims(view: ProfileView) -> list[Block]:
