@@ -86,13 +86,25 @@ def match_skill(
 
 def names_of_skills(catalogue: Catalogue) -> Names:
     """The labels of the skills of a catalogue, as the stages look them up."""
-
-    def is_tool(skill_id: str) -> bool:
-        return catalogue.skill(skill_id).kind == "tool"
-
     return Names(
-        catalogue.labels_named, catalogue.every_label, catalogue.ancestors, is_tool
+        catalogue.labels_named,
+        catalogue.every_label,
+        catalogue.ancestors,
+        _IsTool(catalogue),
     )
+
+
+class _IsTool(NamedTuple):
+    """Whether a skill is a tool; the same for the same catalogue.
+
+    Names are the key under which an index of labels is kept: a new function a call
+    would make each call index the labels anew.
+    """
+
+    catalogue: Catalogue
+
+    def __call__(self, skill_id: str) -> bool:
+        return self.catalogue.skill(skill_id).kind == "tool"
 
 
 def _spelled(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
