@@ -22,10 +22,13 @@ LARGE = 300
 """Above so many items the search rarely finishes: it only finds where to start."""
 
 
-def best_choice(programme: Programme, *, seconds: float = 10.0) -> Choice:
+def best_choice(
+    programme: Programme, *, seconds: float = 10.0, settle: int = 5
+) -> Choice:
     """The best choice, how far it is proven, and what bounds its points.
 
     ``seconds`` limit the solver alone; the search is limited by a count of its steps.
+    The solver may end once so many of the things compared are settled.
     """
     from skillgap.advice.solver import has_solver, solve
 
@@ -35,5 +38,5 @@ def best_choice(programme: Programme, *, seconds: float = 10.0) -> Choice:
     if found.proven:
         return found
     if has_solver():
-        return solve(smaller, found, seconds=seconds)
+        return solve(smaller, found, seconds=seconds, settle=settle)
     return search(smaller, start=found.ids, effort=EFFORT * PATIENCE)

@@ -13,53 +13,39 @@ solver cannot reach the advice.
 
 from __future__ import annotations
 
-from importlib import import_module
 from importlib.util import find_spec
 from math import ceil, gcd, inf
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from skillgap.advice.programme import Choice, Weigher, may_be_chosen, rank_of
+from skillgap.advice.highs import Row, run
+from skillgap.advice.programme import Choice, Weigher, may_be_chosen, rank_of, union
 from skillgap.advice.reductions import bits_of
 from skillgap.advice.search import search
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from skillgap.advice.highs import Answer, Terms
     from skillgap.advice.programme import Item, Programme
 
-SHARES = (0.4, 0.3, 0.1, 0.1, 0.1)
-"""The part of the time that points, minutes, cents, items and ids get."""
+STAGES = 4
+"""Points, minutes, cents and items are settled in turn; ids come last."""
 
-FEW = 150
+SHARE = 0.6
+"""The part of the time left that one question to the solver may take."""
+
+FEW = 60
 """Once no more items are left, the search is tried again before the next step."""
+
+CORE, CORE_EFFORT = 50, 15_000
+"""How many items are searched for a better start after a relaxation, and how long."""
 
 MINUTES, CENTS = 1, 2
 """The stages whose result is a limit of the programme from then on."""
 
 _SLACK = 1e-6
 _HALF = 0.5
-
-Terms = dict[str, float]
-
-
-class Row(NamedTuple):
-    """One linear condition: the sum of the terms is at most the limit."""
-
-    terms: Terms
-    limit: float
-
-
-class Answer(NamedTuple):
-    """The names taken, and what the sum is at least (infinite: it cannot be done).
-
-    ``costs`` are the reduced costs of a relaxation: how much at least the sum grows
-    by taking a name.
-    """
-
-    taken: frozenset[str]
-    bound: float
-    costs: Mapping[str, float] = MappingProxyType({})
+_MARGIN = 1e-3
 
 
 def has_solver() -> bool:
@@ -67,9 +53,14 @@ def has_solver() -> bool:
     return find_spec("highspy") is not None
 
 
-def solve(programme: Programme, start: Choice, *, seconds: float) -> Choice:
-    """The best choice that the solver finds in that time, no worse than ``start``."""
-    return _Stages(programme, start, seconds).run()
+def solve(
+    programme: Programme, start: Choice, *, seconds: float, settle: int = STAGES + 1
+) -> Choice:
+    """The best choice that the solver finds in that time, no worse than ``start``.
+
+    It ends once so many of the things compared are settled.
+    """
+    return _Stages(programme, start, seconds).run(settle)
 
 
 class _Stages:
@@ -81,30 +72,42 @@ class _Stages:
         self.seconds = seconds
         self.kept: list[Row] = []
 
-    def run(self) -> Choice:
-        for stage in range(len(SHARES) - 1):
+    def run(self, wanted: int) -> Choice:
+        """Settle one thing after the other, as many as are wanted and time allows."""
+        for stage in range(min(wanted, STAGES)):
             if not self.settle(stage):
                 points_are_best = self.bound == -self.best[0]
                 return Choice(self.best, self.bound, stage or int(points_are_best))
             if len(self.programme.items) <= FEW:
-                rest = search(self.programme, start=self.best[-1])
+                rest = search(
+                    self.programme, start=self.best[-1], effort=2 * CORE_EFFORT
+                )
                 if rest.proven:
                     return rest
-        settled = len(SHARES) - 1 + self.settle_ids()
-        return Choice(self.best, self.bound, settled)
+        if wanted <= STAGES:
+            return Choice(self.best, self.bound, wanted)
+        return Choice(self.best, self.bound, STAGES + self.settle_ids())
+
+    def ask(self, terms: Terms, rows: Sequence[Row] = (), **more: Any) -> Answer:  # noqa: ANN401
+        """Ask the solver under all conditions known, and count the time it takes."""
+        seconds = self.seconds * SHARE
+        answer = run(terms, [*self.rows(), *rows], seconds=seconds, **more)
+        self.seconds = max(0.0, self.seconds - answer.seconds)
+        return answer
 
     def settle(self, stage: int) -> bool:
         """Make one thing as small as it can be; the steps to come keep it so."""
         terms, step = self.aim(stage)
-        seconds = self.seconds * SHARES[stage]
-        relaxed = run(terms, self.rows(), seconds=seconds)
+        relaxed = self.ask(terms)
+        self.try_core(relaxed)
         self.drop(relaxed, stage)
         bound = _stepped(relaxed.bound, step)
         if stage == 0:
             bound = max(bound, -self.weigh.enough)
         if bound < self.value(stage):
             whole = [one.id for one in self.programme.items]
-            answer = run(terms, self.rows(), seconds=seconds, whole=whole)
+            gap = step - _MARGIN
+            answer = self.ask(terms, whole=whole, gap=gap, known=self.known())
             self.take(answer)
             self.drop(relaxed, stage)
             bound = max(bound, _stepped(answer.bound, step))
@@ -116,6 +119,12 @@ class _Stages:
     def value(self, stage: int) -> int:
         """What the best choice known has of the thing compared at a stage."""
         return self.best[:-1][stage]
+
+    def known(self) -> set[str]:
+        """The names that the best choice known takes, and the bits that it gives."""
+        ids = self.best[-1]
+        given = union(one.gives for one in self.programme.items if one.id in ids)
+        return {*ids, *(f"+{bit}" for bit in bits_of(given))}
 
     def rows(self) -> list[Row]:
         """All conditions on a choice, those of the stages before this one included."""
@@ -136,6 +145,21 @@ class _Stages:
         items = [one for one in self.programme.items if one.id in answer.taken]
         if answer.taken and may_be_chosen(items, self.programme):
             self.best = min(self.best, rank_of(items, self.weigh))
+
+    def try_core(self, relaxed: Answer) -> None:
+        """Search among the items that the relaxation values most: a better start."""
+        ranked = sorted(
+            self.programme.items,
+            key=lambda one: (
+                one.id not in self.best[-1],
+                -relaxed.parts.get(one.id, 0.0),
+                relaxed.costs.get(one.id, 0.0),
+                one.takes,
+            ),
+        )
+        core = self.programme._replace(items=tuple(sorted(ranked[:CORE])))
+        found = search(core, start=self.best[-1], effort=CORE_EFFORT)
+        self.best = min(self.best, found.rank)
 
     def drop(self, relaxed: Answer, stage: int) -> None:
         """Leave out the items that no choice as good as the best known can take."""
@@ -164,8 +188,7 @@ class _Stages:
         while True:
             aim, rows = _smaller_ids(self.best[-1], self.programme.items)
             whole = [*aim, *(one.id for one in self.programme.items)]
-            seconds = self.seconds * SHARES[-1]
-            answer = run(aim, self.rows() + rows, seconds=seconds, whole=whole)
+            answer = self.ask(aim, rows, whole=whole)
             before = self.best
             self.take(answer)
             if self.best == before:
@@ -220,71 +243,3 @@ def _by_bit(sets: Iterable[tuple[str, int]]) -> dict[int, list[str]]:
         for bit in bits_of(bits):
             names.setdefault(bit, []).append(name)
     return names
-
-
-def run(
-    terms: Terms, rows: Sequence[Row], *, seconds: float, whole: Iterable[str] = ()
-) -> Answer:
-    """Make the sum of the terms small; the names in ``whole`` are taken or not.
-
-    All other names may be taken in part.
-    """
-    highspy: Any = import_module("highspy")  # no types are published
-    names = sorted({name for row in rows for name in row.terms} | terms.keys())
-    place = {name: number for number, name in enumerate(names)}
-    solver = highspy.Highs()
-    for option, value in {
-        "output_flag": False,
-        "threads": 1,
-        "mip_rel_gap": 0.0,
-        "mip_abs_gap": 1e-3,
-        "time_limit": seconds,
-    }.items():
-        solver.setOptionValue(option, value)
-    solver.passModel(_model(highspy, terms, rows, place, frozenset(whole)))
-    solver.run()
-    status = solver.getModelStatus()
-    info = solver.getInfo()
-    if status == highspy.HighsModelStatus.kInfeasible:
-        return Answer(frozenset(), inf)
-    solution = solver.getSolution()
-    costs = dict(zip(names, solution.col_dual, strict=False))
-    bound = info.mip_dual_bound if whole else info.objective_function_value
-    if not whole and status != highspy.HighsModelStatus.kOptimal:
-        bound, costs = -inf, {}
-    taken = (
-        name for name, x in zip(names, solution.col_value, strict=False) if x > _HALF
-    )
-    return Answer(frozenset(taken), bound, costs)
-
-
-def _model(
-    highspy: Any,  # noqa: ANN401 - a module without types
-    terms: Terms,
-    rows: Sequence[Row],
-    place: Mapping[str, int],
-    whole: frozenset[str],
-) -> Any:  # noqa: ANN401
-    """The programme in the solver's own form, row by row."""
-    model = highspy.HighsLp()
-    model.num_col_, model.num_row_ = len(place), len(rows)
-    model.col_cost_ = [terms.get(name, 0.0) for name in place]
-    model.col_lower_ = [0.0] * len(place)
-    model.col_upper_ = [1.0] * len(place)
-    model.row_lower_ = [-inf] * len(rows)
-    model.row_upper_ = [float(row.limit) for row in rows]
-    starts, columns = [0], list[int]()
-    factors: list[float] = []
-    for row in rows:
-        columns += [place[name] for name in row.terms]
-        factors += row.terms.values()
-        starts.append(len(columns))
-    matrix = model.a_matrix_
-    matrix.format_ = highspy.MatrixFormat.kRowwise
-    matrix.start_, matrix.index_, matrix.value_ = starts, columns, factors
-    if whole:
-        kinds = highspy.HighsVarType
-        model.integrality_ = [
-            kinds.kInteger if name in whole else kinds.kContinuous for name in place
-        ]
-    return model

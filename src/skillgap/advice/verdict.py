@@ -12,9 +12,11 @@ from skillgap.advice.coverage import (
     points_added,
     raise_levels,
 )
+from skillgap.advice.filters import USUAL_FOCUS
 from skillgap.advice.fit import rank_occupations
 from skillgap.advice.gap import find_gap
 from skillgap.advice.held import hold_also
+from skillgap.advice.options import focus
 from skillgap.model.verdict import Nearer, Verdict
 
 if TYPE_CHECKING:
@@ -90,12 +92,19 @@ def _reachable(goal: Goal, held: Mapping[str, Held], catalogue: Catalogue) -> fl
 def _longer(
     goal: Goal, levels: Mapping[str, int], catalogue: Catalogue
 ) -> tuple[LongerProgram, ...]:
-    """The longer programs that raise what is still open, the most helpful first."""
+    """The longer programs that raise what is still open, the most helpful first.
+
+    Those that mostly teach other things are left out, as among short credentials.
+    """
 
     def added(credential: Credential) -> int:
         return points_added(goal, levels, levels_taught(goal, credential))
 
-    found = [one for one in catalogue.longer_programs() if added(one.credential)]
+    found = [
+        one
+        for one in catalogue.longer_programs()
+        if added(one.credential) and focus(goal, one.credential) >= USUAL_FOCUS
+    ]
     found.sort(key=lambda one: (-added(one.credential), one.credential.id))
     return tuple(found)
 
