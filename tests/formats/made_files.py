@@ -70,10 +70,11 @@ def pdf(*pages: str) -> bytes:
     objects[1] = (
         f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()
     )
-    return _pdf_file(objects)
+    return pdf_file(objects)
 
 
-def _pdf_file(objects: list[bytes]) -> bytes:
+def pdf_file(objects: list[bytes]) -> bytes:
+    """A PDF of some objects, the first of them its catalogue."""
     data = b"%PDF-1.4\n"
     places = []
     for number, content in enumerate(objects, 1):

@@ -5,12 +5,25 @@ from __future__ import annotations
 import io
 import zipfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from formats.made_files import docx, zipped
+from formats.made_files import docx, pdf_file, zipped
 from skillgap.errors import DataError
-from skillgap.formats import json_text, read_content, read_file, reading, xml_text
+from skillgap.formats import (
+    Imported,
+    Line,
+    json_text,
+    read_content,
+    read_file,
+    reading,
+    xml_text,
+)
+from skillgap.formats.found import with_skills
+
+if TYPE_CHECKING:
+    from skillgap.catalogue import Catalogue
 
 
 def refused(data: bytes, name: str = "cv") -> str:
@@ -95,6 +108,22 @@ def test_links_in_archives_lead_nowhere() -> None:
     imported = read_content(buffer.getvalue(), Path("linkedin.zip"))
     assert imported.claims == ()
     assert [line.text for line in imported.lines] == ["Welding"]
+
+
+def test_skills_are_looked_for_in_so_much_text_alone(shelf: Catalogue) -> None:
+    lines = tuple(Line(number, "welding" * 100) for number in range(400))
+    long = Imported("text", lines=(*lines, Line(401, "SKILLS"), Line(402, "SAP")))
+    imported = with_skills(long, shelf)
+    assert imported.claims == ()
+    assert [note.message for note in imported.notes] == [
+        "only the first 200000 characters were read"
+    ]
+
+
+def test_a_pdf_that_contains_itself_ends() -> None:
+    pages = b"<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2 >>"
+    loop = pdf_file([b"<< /Type /Catalog /Pages 2 0 R >>", pages])
+    assert refused(loop).startswith("the PDF holds no text")
 
 
 def test_a_locked_archive_is_told() -> None:

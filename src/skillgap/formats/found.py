@@ -33,11 +33,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from skillgap.catalogue import Catalogue
+    from skillgap.errors import Problem
     from skillgap.formats.imported import Line
     from skillgap.formats.reading import Matcher
     from skillgap.model import Match
 
 _LISTING = frozenset(("skills", "certificates"))
+
+MOST_SIGNS = 200_000
+"""The most characters that skills are looked for in: some eighty pages."""
 
 MOST_WORDS_OF_ITEM = 7
 LEAST_CONFIDENCE = 0.8
@@ -51,19 +55,32 @@ def with_skills(
     as_of: str | None = None,
 ) -> Imported:
     """What was imported with the skills in its prose and alignments as claims."""
-    found = find_skills(imported.lines, catalogue, match, as_of)
+    lines, notes = _bounded(imported)
+    found = find_skills(lines, catalogue, match, as_of)
     claims = (*imported.claims, *claims_of_awards(imported.awards, catalogue), *found)
-    notes = imported.notes
     if len(claims) > MOST_CLAIMS:
         message = _("more than {number} skills; the others are left out")
         told = message.format(number=MOST_CLAIMS)
         notes = (*notes, warning("import-too-many", told, imported.format))
     return imported._replace(
         claims=claims[:MOST_CLAIMS],
-        languages=imported.languages or spoken_in(placed(imported.lines)),
+        languages=imported.languages or spoken_in(placed(lines)),
         lines=(),
         notes=notes,
     )
+
+
+def _bounded(imported: Imported) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
+    """The lines that are read, and the notes with a warning where that is not all."""
+    signs = 0
+    for place, line in enumerate(imported.lines):
+        signs += len(line.text) + 1
+        if signs > MOST_SIGNS:
+            message = _("only the first {number} characters were read")
+            told = message.format(number=MOST_SIGNS)
+            cut = warning("import-too-many", told, imported.format)
+            return imported.lines[:place], (*imported.notes, cut)
+    return imported.lines, imported.notes
 
 
 def find_skills(
