@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
-import typer
-
-from skillgap.cli import suggest
 from skillgap.cli.app import make_command
 from skillgap.cli.known import know
+from skillgap.cli.means import Target
 from skillgap.cli.options import Explain, Output, Person
 from skillgap.cli.references import aim_at, bases_of, next_command, sources_of
 from skillgap.cli.session import open_session
 from skillgap.cli.targets import find_occupation
 from skillgap.locale import _
-
-Target = Annotated[
-    str,
-    typer.Option(
-        "--for",
-        metavar="OCCUPATION",
-        autocompletion=suggest.occupations,
-        help=_("The work aimed at: a title or NOC code."),
-    ),
-]
 
 
 def gap(

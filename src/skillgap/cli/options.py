@@ -220,8 +220,8 @@ class Filters(NamedTuple):
             max=1,
             metavar="SHARE",
             help=_(
-                "Only where at least this share of what is taught serves the work aimed "
-                "at; 0 shows all."
+                "Only where at least this share of what is taught serves the work "
+                "aimed at; 0 shows all."
             ),
         ),
     ] = USUAL_FOCUS

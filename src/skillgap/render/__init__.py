@@ -10,6 +10,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from skillgap.render.intake_result import IntakeView
 from skillgap.render.profile_result import (
     ForgetView,
     ImportedFile,
@@ -35,16 +36,23 @@ if TYPE_CHECKING:
 
     from skillgap.errors import Problem
     from skillgap.render.blocks import Document
+    from skillgap.render.plan_result import FundingView as FundingView
+    from skillgap.render.plan_result import PlanView as PlanView
+    from skillgap.render.plan_result import WhatIfView as WhatIfView
+    from skillgap.render.plan_result import WhyView as WhyView
 
 __all__ = [
     "CheckView",
     "ExploreView",
     "ForgetView",
     "Format",
+    "FundingView",
     "GapView",
     "ImportedFile",
+    "IntakeView",
     "ListView",
     "MatchesView",
+    "PlanView",
     "ProfileChangeView",
     "ProfileView",
     "RecommendView",
@@ -52,6 +60,8 @@ __all__ = [
     "ShowView",
     "ShownClaim",
     "StatsView",
+    "WhatIfView",
+    "WhyView",
     "json_contract_schema",
     "render",
     "render_problems",
@@ -62,6 +72,7 @@ _VIEWS: dict[type, str] = {
     ExploreView: "explore",
     ForgetView: "profile_change",
     GapView: "gap",
+    IntakeView: "intake",
     ListView: "lists",
     MatchesView: "match",
     ProfileChangeView: "profile_change",
@@ -70,6 +81,22 @@ _VIEWS: dict[type, str] = {
     ShowView: "show",
     StatsView: "stats",
 }
+
+_PLANNING = {
+    "FundingView": "funding",
+    "PlanView": "plan",
+    "WhatIfView": "whatif",
+    "WhyView": "why",
+}
+"""By name, so that only the planning commands import what planning shows."""
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - one of the planning records
+    """Fetch a planning record when it is first used."""
+    if name not in _PLANNING:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module("skillgap.render.plan_result"), name)
 
 
 def render(
@@ -132,6 +159,7 @@ def _document(result: Result, *, explain: bool) -> Document:
 
         lines = (line for found in result.problems for line in problem_lines(found))
         return Document((Verbatim(tuple(lines)),))
-    view = import_module(f"skillgap.render.views.{_VIEWS[type(result.data)]}")
+    name = _VIEWS.get(type(result.data)) or _PLANNING[type(result.data).__name__]
+    view = import_module(f"skillgap.render.views.{name}")
     document: Document = view.document(result, explain=explain)
     return document

@@ -92,7 +92,22 @@ class Bars(NamedTuple):
     bars: tuple[Bar, ...]
 
 
-Block = Heading | Paragraph | Fields | Bullets | Verbatim | Table | Bars
+class Span(NamedTuple):
+    """A stretch of time under a label: its start and end as shares of the whole."""
+
+    label: str
+    start: float
+    end: float
+    text: str
+
+
+class Timeline(NamedTuple):
+    """Stretches of time in order: drawn where the eye reads, in words everywhere."""
+
+    spans: tuple[Span, ...]
+
+
+Block = Heading | Paragraph | Fields | Bullets | Verbatim | Table | Bars | Timeline
 
 
 class Document(NamedTuple):
@@ -107,10 +122,12 @@ def facts(cell: Cell) -> tuple[str, ...]:
     return tuple(fact for fact in several if fact)
 
 
-def by_name(block: Fields | Bars) -> tuple[tuple[str, Cell], ...]:
-    """Names and what they stand for in words, of facts or of numbers to compare."""
+def by_name(block: Fields | Bars | Timeline) -> tuple[tuple[str, Cell], ...]:
+    """Names and what they stand for in words: facts, numbers, stretches of time."""
     if isinstance(block, Fields):
         return block.pairs
+    if isinstance(block, Timeline):
+        return tuple((span.label, span.text) for span in block.spans)
     return tuple((bar.label, bar.text) for bar in block.bars)
 
 

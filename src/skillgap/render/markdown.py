@@ -14,6 +14,7 @@ from skillgap.render.blocks import (
     Heading,
     Paragraph,
     Table,
+    Timeline,
     Verbatim,
     by_name,
     facts,
@@ -65,7 +66,7 @@ def _block(block: Block) -> str:
             return f"{'#' * level} {inline(text)}"
         case Paragraph(text):
             return escaped(text)
-        case Fields() | Bars():
+        case Fields() | Bars() | Timeline():
             return "\n".join(
                 _field(label, cell) for label, cell in by_name(block) if facts(cell)
             )

@@ -13,6 +13,7 @@ from skillgap.render.blocks import (
     Heading,
     Paragraph,
     Table,
+    Timeline,
     Verbatim,
     by_name,
     facts,
@@ -40,7 +41,7 @@ def _groups(block: Block) -> Iterator[list[str]]:
     match block:
         case Heading(text) | Paragraph(text):
             yield [text]
-        case Fields() | Bars():
+        case Fields() | Bars() | Timeline():
             yield list(_labelled(by_name(block)))
         case Bullets(items, label):
             yield list(_labelled((label, item) for item in items) if label else items)

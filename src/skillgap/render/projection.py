@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from skillgap.render.intake_result import IntakeView
 from skillgap.render.profile_result import ForgetView, ProfileChangeView, ProfileView
 from skillgap.render.reasons import reason_sentence
 from skillgap.render.records import (
@@ -40,7 +41,20 @@ if TYPE_CHECKING:
 
 def data_of(view: View) -> Record:
     """The ``data`` of the envelope."""
-    return _PROJECTIONS[type(view)](view)
+    project = _PROJECTIONS.get(type(view)) or _of_planning(type(view).__name__)
+    return project(view)
+
+
+def _of_planning(name: str) -> Callable[[Any], Record]:
+    from skillgap.render import plan_records
+
+    projections: dict[str, Callable[[Any], Record]] = {
+        "FundingView": plan_records.funding_data,
+        "PlanView": plan_records.plan_data,
+        "WhatIfView": plan_records.whatif_data,
+        "WhyView": plan_records.why_data,
+    }
+    return projections[name]
 
 
 def _check(view: CheckView) -> Record:
@@ -87,6 +101,12 @@ def _forget(view: ForgetView) -> Record:
     from skillgap.render.profile_records import forget_data
 
     return forget_data(view)
+
+
+def _intake(view: IntakeView) -> Record:
+    from skillgap.render.intake_records import intake_data
+
+    return intake_data(view)
 
 
 def _match(view: MatchesView) -> Record:
@@ -197,6 +217,7 @@ _PROJECTIONS: dict[type, Callable[[Any], Record]] = {
     ExploreView: _explore,
     ForgetView: _forget,
     GapView: _gap,
+    IntakeView: _intake,
     ListView: _list,
     MatchesView: _match,
     ProfileChangeView: _profile_change,

@@ -5,8 +5,6 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from skillgap.render.profile_result import ForgetView, ProfileChangeView, ProfileView
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -26,6 +24,18 @@ if TYPE_CHECKING:
         Skill,
     )
     from skillgap.profile.read import ProfileCheck
+    from skillgap.render.intake_result import IntakeView
+    from skillgap.render.plan_result import (
+        FundingView,
+        PlanView,
+        WhatIfView,
+        WhyView,
+    )
+    from skillgap.render.profile_result import (
+        ForgetView,
+        ProfileChangeView,
+        ProfileView,
+    )
 
 Format = Literal["table", "plain", "json", "csv", "markdown"]
 Kind = Literal["occupations", "credentials", "skills"]
@@ -110,19 +120,25 @@ class StatsView(NamedTuple):
     stats: CatalogueStats
 
 
-View = (
-    MatchesView
-    | GapView
-    | ExploreView
-    | RecommendView
-    | ListView
-    | ShowView
-    | CheckView
-    | StatsView
-    | ProfileView
-    | ProfileChangeView
-    | ForgetView
-)
+if TYPE_CHECKING:
+    View = (
+        MatchesView
+        | PlanView
+        | WhyView
+        | WhatIfView
+        | FundingView
+        | GapView
+        | ExploreView
+        | RecommendView
+        | ListView
+        | ShowView
+        | CheckView
+        | StatsView
+        | IntakeView
+        | ProfileView
+        | ProfileChangeView
+        | ForgetView
+    )
 
 
 class Result(NamedTuple):

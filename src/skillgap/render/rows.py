@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from skillgap.render.intake_result import IntakeView
 from skillgap.render.profile_result import ProfileChangeView, ProfileView
 from skillgap.render.projection import data_of
 from skillgap.render.records import problem_record
@@ -85,10 +86,23 @@ _HEADERS: dict[str, Header] = {
         "source.url",
         "source.as_of",
     ),
+    "plan": (
+        "order",
+        *(f"credential.{part}" for part in ("id", "name", "issuer", "kind", "url")),
+        "start",
+        "end",
+        "adds",
+        "coverage_after",
+        "closes",
+        *(f"hours.{part}" for part in ("value", "basis")),
+        *(f"cost.{part}" for part in ("value", "unit", "basis")),
+    ),
+    "funding": ("program", "id", "kind", "answer", "text", "source", "as_of"),
     "occupations": ("id", "noc", "title", "teer", "field", "in_demand", *_WAGE),
     "credentials": ("id", "name", "issuer", "kind", "field", "url", *_TERMS),
     "skills": ("id", "label", "kind"),
     "catalogue check": _PROBLEM,
+    "intake": ("name", "rows", "kept", "reason", "dropped", "example"),
     "profile show": (*_MATCH[:-2], "last_used", "old", "learnt", "evidence"),
     "profile change": ("action", "what", "text"),
 }
@@ -109,6 +123,9 @@ def main_rows(result: Result) -> tuple[list[str], list[list[Any]]]:
     if type(result.data) in _RECORDS:
         name, records = _RECORDS[type(result.data)]
         return _table(_HEADERS[name], records(data))
+    if result.command in _PLANNING:
+        name, part = _PLANNING[result.command]
+        return _table(_HEADERS[name], part(data))
     return ["key", "value"], [[key, value] for key, value in _flat(data)]
 
 
@@ -144,6 +161,21 @@ def _comparisons(data: Record) -> list[Record]:
     return [{"status": kind, **found} for kind in kinds for found in data[kind]]
 
 
+def _intake_rows(data: Record) -> list[Record]:
+    """A row for each reason, or one for a part of which nothing was dropped."""
+    return [
+        {**part, "reason": None, "dropped": 0, "example": None} | reason
+        for part in data["counted"]
+        for reason in (
+            [
+                {**one, "dropped": one["rows"], "rows": part["rows"]}
+                for one in part["dropped"]
+            ]
+            or [{}]
+        )
+    ]
+
+
 def _flat(value: object, key: str = "") -> Iterator[tuple[str, object]]:
     parts: Iterable[tuple[object, object]] = ()
     if isinstance(value, Mapping):
@@ -160,8 +192,21 @@ _RECORDS: dict[type, tuple[str, Callable[[Record], list[Record]]]] = {
     CheckView: ("catalogue check", lambda data: data["problems"]),
     ExploreView: ("explore", lambda data: data["occupations"]),
     GapView: ("gap", _comparisons),
+    IntakeView: ("intake", _intake_rows),
     MatchesView: ("match", lambda data: data["matches"]),
     ProfileChangeView: ("profile change", lambda data: data["changes"]),
     ProfileView: ("profile show", lambda data: data["claims"]),
     RecommendView: ("recommend", lambda data: data["recommendations"]),
 }
+_PLANNING: dict[str, tuple[str, Callable[[Record], list[Record]]]] = {
+    "plan": ("plan", lambda data: data["steps"]),
+    "funding": (
+        "funding",
+        lambda data: [
+            {"program": one["id"], **rule}
+            for one in data["programs"]
+            for rule in one["rules"]
+        ],
+    ),
+}
+"""By command: the records of planning are imported by its own commands alone."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from skillgap.render.schema_intake import INTAKES
 from skillgap.render.schema_parts import (
     ALSO_NEEDED,
     COMPARISON,
@@ -30,6 +31,7 @@ from skillgap.render.schema_parts import (
     record,
     ref,
 )
+from skillgap.render.schema_plan import PLANS
 from skillgap.render.schema_profile import PROFILES
 from skillgap.render.schema_records import LISTED, SHOWN, STATS
 
@@ -120,6 +122,8 @@ _DATA: dict[str, Schema] = {
     "catalogue check": _CHECK,
     "catalogue stats": STATS,
     "profile check": _CHECK,
+    **INTAKES,
+    **PLANS,
     **PROFILES,
 }
 _DEFINITIONS: dict[str, Schema] = {

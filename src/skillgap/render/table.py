@@ -25,6 +25,7 @@ from skillgap.render.blocks import (
     Paragraph,
     Row,
     Table,
+    Timeline,
     Verbatim,
     facts,
     without_empty_columns,
@@ -44,9 +45,10 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from skillgap.render.blocks import Bar, Block, Cell
+    from skillgap.render.blocks import Bar, Block, Cell, Span
 
 _GAP = 2
+_LONGEST_LINE = 72
 _HELD = "\ue000"
 # Legible on light and dark terminals alike, and never the only sign of anything.
 _HEADING = "bold magenta"
@@ -96,8 +98,17 @@ def _rendered(block: Block, width: int) -> Iterable[RenderableType]:
             yield from (_hanging("-", item) for item in items)
         case Verbatim(lines):
             yield from map(_text, lines)
+        case _:
+            yield from _arranged(block, width)
+
+
+def _arranged(block: Bars | Timeline | Table, width: int) -> Iterable[RenderableType]:
+    """What takes its shape from the width."""
+    match block:
         case Bars(bars):
             yield _drawn(bars, width)
+        case Timeline(spans):
+            yield from _in_time(spans, width)
         case Table():
             table = without_empty_columns(block)
             layout = fit_table(table, width, gap=_GAP, measure=cell_len)
@@ -140,6 +151,18 @@ def _drawn(bars: tuple[Bar, ...], width: int) -> RichTable:
         marks = bar.marks if most <= room else -(-bar.marks * room // most)
         grid.add_row(_text(bar.label, _STRONG), "■" * marks, _text(bar.text))
     return grid
+
+
+def _in_time(spans: tuple[Span, ...], width: int) -> Iterable[RenderableType]:
+    """Under each label its stretch on a line of time, then the same in words."""
+    room = max(min(width - CARD_INDENT, _LONGEST_LINE), 1)
+    for span in spans:
+        start = min(int(span.start * room), room - 1)
+        end = max(round(span.end * room), start + 1)
+        line = f"{'·' * start}{'█' * (end - start)}{'·' * (room - end)}"
+        yield _text(span.label, _STRONG)
+        yield Padding(Text(line, no_wrap=True), (0, 0, 0, CARD_INDENT))
+        yield Padding(_text(span.text), (0, 0, 0, CARD_INDENT))
 
 
 def _grid(table: Table, layout: Layout) -> Iterable[RenderableType]:

@@ -230,6 +230,8 @@ def filter_name(code: str) -> str:
         "issuer": _("issuer"),
         "funding": _("funding"),
         "retired": _("no longer offered"),
+        "pace": _("asks for more hours a week than you have"),
+        "unknown": _("hours or price unknown (strict)"),
         "focus": _("mostly about other things (--focus 0 shows them)"),
     }
     return words.get(code) or _opened(code)

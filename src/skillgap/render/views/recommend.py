@@ -57,7 +57,7 @@ def document(result: Result, *, explain: bool) -> Document:
             skill_names(advice.not_taught),
             label=_("Not taught"),
         ),
-        *_set_aside(advice.set_aside),
+        *set_aside(advice.set_aside),
         *also_needed(advice.occupations, view.sources),
         *to_try(result.next_commands),
     ]
@@ -197,7 +197,8 @@ def closing_words(closing: Closing) -> str:
     )
 
 
-def _set_aside(counts: tuple[tuple[str, int], ...]) -> list[Block]:
+def set_aside(counts: tuple[tuple[str, int], ...]) -> list[Block]:
+    """How many credentials that would help each filter leaves out."""
     return bullets(
         _("Set aside"),
         (

@@ -1,0 +1,199 @@
+"""From the options to a person's means and wishes: time, money, dates, assumptions."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from skillgap.cli import suggest
+from skillgap.cli.filters import credential_filters
+from skillgap.cli.names import find_credential
+from skillgap.errors import Problem, UsageError
+from skillgap.locale import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from skillgap.advice import Wishes
+    from skillgap.catalogue import Catalogue
+    from skillgap.cli.known import Known
+    from skillgap.cli.options import Filters
+    from skillgap.model.funding import FundingProgram
+    from skillgap.model.plan import Given, Means
+
+_DATE = ["%Y-%m-%d"]
+_FUNDING = {"osap": "osap-micro-credentials"}
+_KINDS = (
+    "micro_credential",
+    "course",
+    "certificate",
+    "online_certificate",
+    "industry_certification",
+    "safety_certificate",
+)
+
+Target = Annotated[
+    str,
+    typer.Option(
+        "--for",
+        metavar="OCCUPATION",
+        autocompletion=suggest.occupations,
+        help=_("The work aimed at: a title or NOC code."),
+    ),
+]
+
+
+class MeansOptions(NamedTuple):
+    """What the person has for studying, and what stands for unknown numbers."""
+
+    hours_per_week: Annotated[
+        float | None,
+        typer.Option(
+            "--hours-per-week", metavar="HOURS", help=_("Hours of study a week.")
+        ),
+    ] = None
+    budget: Annotated[
+        float | None,
+        typer.Option(
+            "--budget", metavar="DOLLARS", help=_("At most this much in all.")
+        ),
+    ] = None
+    start: Annotated[
+        datetime | None,
+        typer.Option(
+            "--start", formats=_DATE, metavar="DATE", help=_("The first day of study.")
+        ),
+    ] = None
+    by: Annotated[
+        datetime | None,
+        typer.Option(
+            "--by", formats=_DATE, metavar="DATE", help=_("The last day of study.")
+        ),
+    ] = None
+    assume_hours: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--assume-hours",
+            metavar="KIND=HOURS",
+            help=_("Count this for a kind whose hours are unknown; may be repeated."),
+        ),
+    ] = None
+    assume_cost: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--assume-cost",
+            metavar="KIND=DOLLARS",
+            help=_("Count this for a kind whose price is unknown; may be repeated."),
+        ),
+    ] = None
+    rate: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--rate",
+            metavar="CODE=DOLLARS",
+            help=_("What one unit of another currency costs, such as USD=1.40."),
+        ),
+    ] = None
+    without: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--without",
+            metavar="CREDENTIAL",
+            help=_("Leave this credential out; may be repeated."),
+        ),
+    ] = None
+
+
+def means_of(options: MeansOptions, known: Known) -> Means:
+    """What there is for studying; the profile's hours and budget where none is said.
+
+    Raises:
+        UsageError: hours or a budget below zero, or a deadline without a start.
+    """
+    from skillgap.model.plan import Means
+
+    profile = known.profile
+    hours, budget = options.hours_per_week, options.budget
+    if profile is not None:
+        hours = profile.hours_per_week if hours is None else hours
+        budget = profile.budget if budget is None else budget
+    _refuse_negative("--hours-per-week", hours)
+    _refuse_negative("--budget", budget)
+    if options.by and not options.start:
+        message = _("A deadline needs a first day: add --start DATE.")
+        raise UsageError(Problem("error", "usage", message))
+    return Means(
+        hours_per_week=hours,
+        budget=budget,
+        start=options.start.date() if options.start else None,
+        by=options.by.date() if options.by else None,
+    )
+
+
+def wishes_of(
+    options: MeansOptions, filters: Filters, known: Known, catalogue: Catalogue
+) -> Wishes:
+    """What is asked of the choice: filters, funding, assumptions, what is left out."""
+    from skillgap.advice import Wishes
+
+    # Funding is a rule of the whole plan here, not a filter of single credentials.
+    asked = credential_filters(filters._replace(funding=None), catalogue)
+    left_out = [find_credential(name, catalogue).id for name in options.without or ()]
+    return Wishes(
+        filters=asked,
+        taken=known.taken,
+        funding=funding_program(filters.funding, catalogue),
+        given=_given(options),
+        without=left_out,
+    )
+
+
+def funding_program(name: str | None, catalogue: Catalogue) -> FundingProgram | None:
+    """The program of the catalogue that a funding option stands for, if it has it."""
+    wanted = _FUNDING.get(name or "")
+    return next((each for each in catalogue.funding() if each.id == wanted), None)
+
+
+def _refuse_negative(option: str, value: float | None) -> None:
+    if value is not None and value < 0:
+        message = _("{name} cannot be below zero.").format(name=option)
+        raise UsageError(Problem("error", "usage", message))
+
+
+def _given(options: MeansOptions) -> Given:
+    from skillgap.model.plan import Given
+
+    return Given(
+        hours=_numbers("--assume-hours", options.assume_hours, _KINDS),
+        costs=_numbers("--assume-cost", options.assume_cost, _KINDS),
+        rates=_numbers("--rate", options.rate, ()),
+    )
+
+
+def _numbers(
+    option: str, pairs: Iterable[str] | None, known: tuple[str, ...]
+) -> dict[str, float]:
+    found = {}
+    for pair in pairs or ():
+        name, _equals, value = pair.partition("=")
+        key = name.strip() if not known else name.strip().replace("-", "_")
+        number = _number(value)
+        if number is None or (known and key not in known):
+            message = _("{option} cannot be read: {pair}.")
+            hint = _("It is written NAME=NUMBER; the names are {names}.").format(
+                names=", ".join(known or ("USD", "EUR", "GBP"))
+            )
+            text = message.format(option=option, pair=pair)
+            raise UsageError(Problem("error", "usage", text, hint=hint))
+        found[key] = number
+    return found
+
+
+def _number(text: str) -> float | None:
+    try:
+        value = float(text.strip().replace(",", "."))
+    except ValueError:
+        return None
+    return value if 0 <= value < float("inf") else None

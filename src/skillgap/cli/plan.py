@@ -1,0 +1,98 @@
+"""``skillgap plan``: what to take, in which order, on the person's time and money."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from skillgap.cli.app import make_command
+from skillgap.cli.known import Known, know
+from skillgap.cli.means import MeansOptions, Target, means_of, wishes_of
+from skillgap.cli.options import Explain, Filters, Output, Person
+from skillgap.cli.references import aim_at, bases_of, next_command, sources_of
+from skillgap.cli.session import open_session
+from skillgap.cli.targets import find_occupation
+from skillgap.locale import _
+
+if TYPE_CHECKING:
+    from skillgap.advice import Wishes
+    from skillgap.catalogue import Catalogue
+    from skillgap.model import Occupation
+    from skillgap.model.plan import Means
+    from skillgap.render import PlanView
+
+Compare = Annotated[
+    bool,
+    typer.Option(
+        "--compare", help=_("Show the fullest, the fastest and the cheapest plan.")
+    ),
+]
+
+
+def plan(
+    target: Target,
+    person: Person,
+    means: MeansOptions,
+    filters: Filters,
+    output: Output,
+    compare: Compare = False,
+    explain: Explain = False,
+) -> None:
+    """Plan the credentials that reach furthest within time, money and rules."""
+    session = open_session("plan", output)
+    catalogue = session.load_catalogue()
+    occupation = find_occupation(target, catalogue)
+    known = know(person, catalogue, output.lang)
+    wishes = wishes_of(means, filters, known, catalogue)
+    own = means_of(means, known)
+    view = _view(occupation, known, catalogue, own, wishes, compare=compare)
+    aim, first = aim_at([occupation]), view.plan.steps[:1]
+    following = [next_command("why", person, one.credential.id, *aim) for one in first]
+    session.show(view, catalogue, explain=explain, next_commands=tuple(following))
+
+
+def _view(
+    occupation: Occupation,
+    known: Known,
+    catalogue: Catalogue,
+    means: Means,
+    wishes: Wishes,
+    *,
+    compare: bool,
+) -> PlanView:
+    from skillgap import advice
+    from skillgap.render import PlanView
+
+    held = known.held(catalogue)
+    made = advice.make_plan(occupation, held, catalogue, means=means, wishes=wishes)
+    plans = (
+        advice.compare_plans(occupation, held, catalogue, means=means, wishes=wishes)
+        if compare
+        else {}
+    )
+    task = advice.make_task(occupation, held, catalogue, means, wishes)
+    chosen = [step.credential.id for step in made.steps]
+    return PlanView(
+        plan=made,
+        verdict=advice.judge(made, held, catalogue),
+        matches=known.matches,
+        alternatives=tuple(plans.items()),
+        more=advice.credentials_that_add_most(made, held, catalogue, wishes),
+        stability=advice.try_weights(task, chosen) if chosen else None,
+        decisive=advice.find_decisive_unknowns(task, chosen) if chosen else (),
+        funding=wishes.funding,
+        bases=bases_of(catalogue),
+        sources=sources_of(catalogue),
+    )
+
+
+def command() -> Any:
+    """The command for the command line."""
+    return make_command(
+        plan,
+        _(
+            "Plan the credentials that reach furthest within your hours, money, dates "
+            "and funding rules, and say honestly how far that is."
+        ),
+    )
