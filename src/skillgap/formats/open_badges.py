@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from skillgap.formats.dates import iso_date
-from skillgap.formats.imported import LONGEST_TEXT, Imported, Line, note, refusal
+from skillgap.formats.imported import LONGEST_TEXT, Imported, Line, refusal
 from skillgap.formats.json_text import child, name_in, objects, parse_json, texts_in
 from skillgap.formats.jwt import Proof, read_jwt
 from skillgap.locale import _
@@ -167,12 +167,3 @@ def _no_award(content: dict[str, Any], shown: str) -> DataError:
         message = _("the file is no badge: it does not say what was awarded")
     hint = _("download your own badge from the issuer or from your badge wallet")
     return refusal("import-no-award", message, shown, hint)
-
-
-def notes_on(award: AwardedCredential, shown: str) -> tuple[Any, ...]:
-    """A remark on how far an award was verified."""
-    message = _("{name}: not verified: {reason}")
-    if award.verification == "checked":
-        return ()
-    told = message.format(name=award.name, reason=award.verification_reason)
-    return (note("import-not-verified", told, shown),)
