@@ -121,9 +121,7 @@ def means_of(options: MeansOptions, known: Known) -> Means:
         budget = profile.budget if budget is None else budget
     _refuse_negative("--hours-per-week", hours)
     _refuse_negative("--budget", budget)
-    if options.by and not options.start:
-        message = _("A deadline needs a first day: add --start DATE.")
-        raise UsageError(Problem("error", "usage", message))
+    _refuse_deadline(options, hours)
     return Means(
         hours_per_week=hours,
         budget=budget,
@@ -154,6 +152,21 @@ def funding_program(name: str | None, catalogue: Catalogue) -> FundingProgram | 
     """The program of the catalogue that a funding option stands for, if it has it."""
     wanted = _FUNDING.get(name or "")
     return next((each for each in catalogue.funding() if each.id == wanted), None)
+
+
+def _refuse_deadline(options: MeansOptions, hours: float | None) -> None:
+    """A deadline says something only after a first day, at a pace."""
+    if options.by is None:
+        return
+    if options.start is None:
+        message = _("A deadline needs a first day: add --start DATE.")
+    elif options.by < options.start:
+        message = _("The deadline comes before the first day: change --by or --start.")
+    elif hours is None:
+        message = _("A deadline needs a pace: add --hours-per-week HOURS.")
+    else:
+        return
+    raise UsageError(Problem("error", "usage", message))
 
 
 def _refuse_negative(option: str, value: float | None) -> None:

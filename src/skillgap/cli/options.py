@@ -12,7 +12,7 @@ from skillgap.advice.filters import USUAL_FOCUS
 from skillgap.cli import suggest
 from skillgap.locale import _
 
-Format = Literal["table", "plain", "json", "csv", "markdown"]
+Format = Literal["table", "plain", "json", "csv", "markdown", "html", "ics"]
 RankBy = Literal["added", "alone", "value", "hours", "cost"]
 
 

@@ -20,6 +20,8 @@ _FORMAT_OF_ENDING: dict[str, Format] = {
     ".json": "json",
     ".csv": "csv",
     ".md": "markdown",
+    ".html": "html",
+    ".ics": "ics",
     ".txt": "plain",
 }
 
@@ -65,7 +67,12 @@ def open_session(command: str, options: Output) -> Session:
         message = _("The language {name} is not one of en, fr.")
         problem = Problem("error", "usage", message.format(name=options.lang))
         raise UsageError(problem)
-    return Session(command, _format(options), options.catalogue, options.output)
+    shape = _format(options)
+    if shape == "ics" and command != "plan":
+        message = _("Only a plan can be written as a calendar.")
+        hint = _("skillgap plan ... --output plan.ics")
+        raise UsageError(Problem("error", "usage", message, hint=hint))
+    return Session(command, shape, options.catalogue, options.output)
 
 
 def put_out(text: str, output: Path | None) -> None:

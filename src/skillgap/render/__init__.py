@@ -112,15 +112,14 @@ def render(
     ``width`` (in cells) and ``color`` matter to the table alone; ``explain`` adds the
     reasons and receipts to the formats that people read, JSON always has them.
     """
-    if format == "json":
-        from skillgap.render.json import render_json
-
-        return render_json(result)
-    if format == "csv":
-        from skillgap.render.csv import render_csv
-
-        return render_csv(result)
+    if format in ("json", "csv", "ics"):
+        return _from_records(result, format)
     document = _document(result, explain=explain)
+    if format == "html":
+        from skillgap.render.html import render_html
+
+        title = f"skillgap {result.command}"
+        return render_html(document, title=title, info=result.info)
     if format == "markdown":
         from skillgap.render.markdown import render_markdown
 
@@ -132,6 +131,21 @@ def render(
     from skillgap.render.table import render_table
 
     return render_table(document, width=width, color=color)
+
+
+def _from_records(result: Result, shape: Format) -> str:
+    """The formats that programs read, written from the records themselves."""
+    if shape == "json":
+        from skillgap.render.json import render_json
+
+        return render_json(result)
+    if shape == "csv":
+        from skillgap.render.csv import render_csv
+
+        return render_csv(result)
+    from skillgap.render.ics import render_ics
+
+    return render_ics(result)
 
 
 def render_problems(problems: Iterable[Problem]) -> str:

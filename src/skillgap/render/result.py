@@ -37,7 +37,7 @@ if TYPE_CHECKING:
         ProfileView,
     )
 
-Format = Literal["table", "plain", "json", "csv", "markdown"]
+Format = Literal["table", "plain", "json", "csv", "markdown", "html", "ics"]
 Kind = Literal["occupations", "credentials", "skills"]
 _NONE: Mapping[str, object] = MappingProxyType({})
 

@@ -1,0 +1,166 @@
+"""A document as one self-contained page: no script, nothing fetched, prints well."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from skillgap.locale import _, current_language
+from skillgap.render.blocks import (
+    Bars,
+    Bullets,
+    Document,
+    Fields,
+    Heading,
+    Paragraph,
+    Table,
+    Timeline,
+    Verbatim,
+    by_name,
+    facts,
+    without_empty_columns,
+)
+from skillgap.render.safe import visible
+from skillgap.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from skillgap.model.about import CatalogueInfo
+    from skillgap.render.blocks import Block, Cell, Column, Row, Span
+
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+_STYLE = """
+:root { color-scheme: light dark; }
+body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 75rem;
+  padding: 0 1rem; color: #1a1a1a; background: #fff; overflow-wrap: anywhere; }
+h1 { font-size: 1.5rem; } h2 { font-size: 1.2rem; margin-top: 2rem; }
+.wide { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; overflow-wrap: normal;
+  font-size: .95rem; }
+th, td { text-align: left; vertical-align: top; padding: .4rem .6rem;
+  border-bottom: 1px solid #8a8a8a; min-width: 4.5rem; }
+.number { text-align: right; }
+ul.facts { list-style: none; margin: 0; padding: 0; }
+dt { font-weight: 600; } dd { margin: 0 0 .4rem 1rem; }
+pre { white-space: pre-wrap; background: #f1f1f1; padding: .6rem; }
+svg rect.whole { fill: #d8d8d8; } svg rect.part { fill: #7a3b8f; }
+@media (prefers-color-scheme: dark) {
+  body { color: #eee; background: #161616; } pre { background: #262626; }
+  svg rect.whole { fill: #444; } svg rect.part { fill: #c79bd6; } }
+@media print { body { margin: 0; max-width: none; color: #000; background: #fff; }
+  tr, dd { break-inside: avoid; } }
+"""
+
+
+def render_html(document: Document, *, title: str, info: CatalogueInfo | None) -> str:
+    """The document as a page in the language in use; its foot names the catalogue."""
+    body = "\n".join(part for block in document.blocks for part in _block(block))
+    return (
+        f'<!DOCTYPE html>\n<html lang="{current_language()}">\n<head>\n'
+        '<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{_text(title)}</title>\n<style>{_STYLE}</style>\n</head>\n"
+        f"<body>\n<main>\n<h1>{_text(title)}</h1>\n{body}\n</main>\n"
+        f"{_foot(info)}</body>\n</html>\n"
+    )
+
+
+def _text(text: str) -> str:
+    return escape(visible(text), quote=True)
+
+
+def _foot(info: CatalogueInfo | None) -> str:
+    if info is None:
+        return ""
+    text = _("Catalogue {name}, facts as of {date}, {fingerprint}; skillgap {version}.")
+    told = text.format(
+        name=info.name,
+        date=info.as_of,
+        fingerprint=info.fingerprint,
+        version=__version__,
+    )
+    return f"<footer><p>{_text(told)}</p></footer>\n"
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(text, level):
+            rank = max(level, 2)
+            yield f"<h{rank}>{_text(text)}</h{rank}>"
+        case Paragraph(text):
+            yield f"<p>{_text(text)}</p>"
+        case Bullets(items):
+            yield _list(items)
+        case Verbatim(lines):
+            yield "<pre>" + "\n".join(map(_text, lines)) + "</pre>"
+        case Table():
+            yield _table(without_empty_columns(block))
+        case Timeline(spans):
+            yield from map(_span, spans)
+        case Fields() | Bars():
+            yield _named(by_name(block))
+
+
+def _list(items: Iterable[str]) -> str:
+    return "<ul>" + "".join(f"<li>{_text(item)}</li>" for item in items) + "</ul>"
+
+
+def _named(pairs: Iterable[tuple[str, Cell]]) -> str:
+    parts = (
+        f"<dt>{_text(name)}</dt>"
+        + "".join(f"<dd>{_text(fact)}</dd>" for fact in facts(cell))
+        for name, cell in pairs
+        if facts(cell)
+    )
+    return "<dl>" + "".join(parts) + "</dl>"
+
+
+def _table(table: Table) -> str:
+    head = "".join(
+        f'<th scope="col"{_class(column)}>{_text(column.title)}</th>'
+        for column in table.columns
+    )
+    rows = "".join(_row(table, row) for row in table.rows)
+    label = _text(", ".join(column.title for column in table.columns[:3]))
+    return (
+        f'<div class="wide" role="region" tabindex="0" aria-label="{label}">'
+        f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _row(table: Table, row: Row) -> str:
+    cells = []
+    for column, cell in zip(table.columns, row.cells, strict=True):
+        told = facts(cell)
+        body = _text(told[0]) if len(told) == 1 else _facts(told)
+        notes = _list(row.notes) if column.leading and row.notes else ""
+        tag = 'th scope="row"' if column.leading else "td"
+        end = "th" if column.leading else "td"
+        cells.append(f"<{tag}{_class(column)}>{body}{notes}</{end}>")
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def _facts(told: tuple[str, ...]) -> str:
+    if not told:
+        return ""
+    items = "".join(f"<li>{_text(fact)}</li>" for fact in told)
+    return f'<ul class="facts">{items}</ul>'
+
+
+def _class(column: Column) -> str:
+    return ' class="number"' if column.numeric else ""
+
+
+def _span(span: Span) -> str:
+    """One stretch of time, drawn; the words stand beside the drawing."""
+    start, length = 100 * span.start, 100 * (span.end - span.start)
+    label = _text(_("{label}: {value}").format(label=span.label, value=span.text))
+    return (
+        f'<p>{label}<br><svg viewBox="0 0 100 3" width="100%" height="12" '
+        f'preserveAspectRatio="none" aria-hidden="true">'
+        '<rect class="whole" width="100" height="3"/>'
+        f'<rect class="part" x="{start:.2f}" width="{length:.2f}" height="3"/>'
+        "</svg></p>"
+    )

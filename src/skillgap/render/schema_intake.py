@@ -1,0 +1,39 @@
+"""The JSON Schema of the commands that import, export or enrich a catalogue."""
+
+from __future__ import annotations
+
+from skillgap.render.schema_parts import (
+    SHARE,
+    TEXT,
+    Schema,
+    array,
+    nullable,
+    record,
+)
+
+_COUNT: Schema = {"type": "integer", "minimum": 0}
+_BOOLEAN: Schema = {"type": "boolean"}
+_DROPPED = record(reason=TEXT, rows=_COUNT, example=nullable(TEXT))
+_INTAKE = record(
+    place=TEXT,
+    dry_run=_BOOLEAN,
+    counts={"type": "object", "additionalProperties": _COUNT},
+    counted=array(record(name=TEXT, rows=_COUNT, kept=_COUNT, dropped=array(_DROPPED))),
+    notes=array(TEXT),
+    unread=array(record(name=TEXT, reason=TEXT)),
+    conflicts=array(record(record=TEXT, key=TEXT, kept=TEXT, other=TEXT, source=TEXT)),
+    proposed=array(
+        record(
+            credential=TEXT,
+            phrase=TEXT,
+            skill=TEXT,
+            confidence=SHARE,
+            accepted=_BOOLEAN,
+        )
+    ),
+)
+INTAKES: dict[str, Schema] = {
+    "catalogue import": _INTAKE,
+    "catalogue enrich": _INTAKE,
+    "catalogue export": _INTAKE,
+}
