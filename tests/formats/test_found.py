@@ -237,6 +237,16 @@ def test_items_of_lists_are_matched_and_their_level_is_kept(find: Find) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [("SAP (advanced), Excel", 4), ("SAP: expert", 5), ("SAP - débutant; Excel", 1)],
+)
+def test_a_level_after_a_skill_is_its_level(find: Find, text: str, level: int) -> None:
+    claims = find(f"SKILLS\n{text}")
+    assert (claims[0].skill, claims[0].level) == ("sap", level)
+    assert [claim.level for claim in claims[1:]] == [None] * len(claims[1:])
+
+
 def test_misspellings_count_under_skills_alone(find: Find) -> None:
     match = matching({"weldin": ("welding", None, "typo")})
     assert find("CERTIFICATES\nweldin", match=match) == ()

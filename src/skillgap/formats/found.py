@@ -28,6 +28,7 @@ from skillgap.formats.spoken import spoken_in
 from skillgap.formats.tokens import Segment, Sentence, sentences
 from skillgap.locale import _
 from skillgap.model import Claim, Evidence
+from skillgap.profile.claims import level_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -97,8 +98,12 @@ def find_skills(
     for sentence in sentences(read):
         if sentence.section in {"languages", "unread"}:
             continue
+        last: list[Mention] = []
         for segment, free in _read(sentence):
-            mentions.extend(mentions_in(sentence, segment, free, labels))
+            if last and (level := level_named(segment.text)):
+                mentions[-1] = last[-1]._replace(level=level)
+            last = list(mentions_in(sentence, segment, free, labels))
+            mentions.extend(last)
             if is_item(sentence, segment) and len(free) == len(segment.tokens):
                 items.append((sentence, segment))
     if match:
