@@ -25,6 +25,18 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "gap": ("gap", *SAID, "--for", "bookkeeper"),
     "explore": ("explore", *SAID),
     "match": ("match", "excell", "Java", "C++", "juggling fire", "--explain"),
+    "plan": (
+        *("plan", *SAID, "--for", "bookkeeper", "--hours-per-week", "6"),
+        *("--budget", "1200", "--start", "2027-01-11", "--by", "2027-12-31"),
+    ),
+    "plan-compare": ("plan", *SAID, "--for", "bookkeeper", "--compare", "--explain"),
+    "plan-regulated": ("plan", *SAID, "--for", "gas piper"),
+    "why": ("why", "payroll-law", *SAID, "--for", "bookkeeper"),
+    "whatif": (
+        *("whatif", *SAID, "--for", "bookkeeper"),
+        *("--add", "bookkeeping", "--take", "payroll-law"),
+    ),
+    "funding": ("funding", "--family-size", "2", "--income", "52000", "--resident"),
     "list-occupations": ("list", "occupations"),
     "list-credentials": ("list", "credentials"),
     "list-skills": ("list", "skills"),
@@ -40,6 +52,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "json": ("--format", "json"),
     "csv": ("--format", "csv"),
     "markdown": ("--format", "markdown"),
+    "html": ("--format", "html"),
 }
 
 
