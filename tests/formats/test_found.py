@@ -146,7 +146,7 @@ def test_parts_dates_and_lines_are_told(find: Find) -> None:
     ]
     assert found["excel"] == Claim(
         "Excel",
-        None,
+        4,
         "excel",
         (Evidence("work", "line 9: Excel", "2021-06"),),
         "2021-06",
