@@ -21,7 +21,17 @@ SCRIPTS = sorted(
 LONGEST_MODULE = 300
 LONGEST_FUNCTION = 40
 DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "shared"}
-HEAVY = {"rapidfuzz", "rich", "sqlite3", "typer", "yaml"}
+HEAVY = {
+    "defusedxml",
+    "icalendar",
+    "numpy",
+    "pypdfium2",
+    "rapidfuzz",
+    "rich",
+    "sqlite3",
+    "typer",
+    "yaml",
+}
 NEEDED_AT_ONCE = {"skillgap.catalogue": {"sqlite3"}}
 ROOMS = (
     "skillgap",
@@ -30,6 +40,7 @@ ROOMS = (
     "skillgap.document",
     "skillgap.catalogue",
     "skillgap.profile",
+    "skillgap.formats",
     "skillgap.matching",
     "skillgap.advice",
     "skillgap.render",
