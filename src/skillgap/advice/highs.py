@@ -69,18 +69,23 @@ def run(  # noqa: PLR0913 - what is asked, and what ends it
         start.col_value = [float(name in known) for name in names]
         solver.setSolution(start)
     solver.run()
-    status = solver.getModelStatus()
-    info = solver.getInfo()
+    return _answer(highspy, solver, names, whole=bool(whole))
+
+
+def _answer(highspy: Any, solver: Any, names: Sequence[str], *, whole: bool) -> Answer:  # noqa: ANN401
+    """Read what the solver found, and what it knows of anything better."""
+    status, seconds = solver.getModelStatus(), solver.getRunTime()
     if status == highspy.HighsModelStatus.kInfeasible:
-        return Answer(frozenset(), inf, seconds=solver.getRunTime())
-    solution = solver.getSolution()
-    costs = dict(zip(names, solution.col_dual, strict=False))
-    bound = info.mip_dual_bound if whole else info.objective_function_value
-    if not whole and status != highspy.HighsModelStatus.kOptimal:
-        bound, costs = -inf, {}
+        return Answer(frozenset(), inf, seconds=seconds)
+    solution, info = solver.getSolution(), solver.getInfo()
     parts = dict(zip(names, solution.col_value, strict=False))
     taken = frozenset(name for name, part in parts.items() if part > _HALF)
-    return Answer(taken, bound, costs, parts, solver.getRunTime())
+    if whole:
+        return Answer(taken, info.mip_dual_bound, seconds=seconds)
+    if status != highspy.HighsModelStatus.kOptimal:
+        return Answer(taken, -inf, seconds=seconds)
+    costs = dict(zip(names, solution.col_dual, strict=False))
+    return Answer(taken, info.objective_function_value, costs, parts, seconds)
 
 
 def _model(

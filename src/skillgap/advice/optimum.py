@@ -34,7 +34,7 @@ def best_choice(
 
     smaller = reduce(programme)
     large = len(smaller.items) > LARGE
-    found = search(smaller, effort=EFFORT // 10 if large else EFFORT)
+    found = search(smaller, effort=EFFORT // 50 if large else EFFORT)
     if found.proven:
         return found
     if has_solver():

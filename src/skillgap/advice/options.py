@@ -71,23 +71,18 @@ def find_options(  # noqa: PLR0913 - two conditions of plans beside the filters
             continue
         if credential.status != "retired":
             raised.update(one for one, level in taught.items() if level > levels[one])
-        needed = prerequisites_missing(credential, catalogue, taken)
-        reasons = {r for one in (credential, *needed) for r in _refused(one, filters)}
-        reasons.update(
-            r for one in (credential, *needed) if refuse for r in refuse(one)
-        )
+        needed = (credential, *prerequisites_missing(credential, catalogue, taken))
+        reasons = {r for one in needed for r in _refused(one, filters)}
+        reasons.update(r for one in needed if refuse for r in refuse(one))
         reasons.update(_unfocused(goal, credential, filters))
         if reasons:
             refused[credential.id] = tuple(sorted(reasons))
         else:
             helpful.append(credential.id)
-            for one in (credential, *needed):
-                by_id[one.id] = _option(one, goal, taken)
+            by_id |= {one.id: _option(one, goal, taken) for one in needed}
+    not_taught = tuple(skill for skill in unmet if skill not in raised)
     return Options(
-        by_id=dict(sorted(by_id.items())),
-        helpful=tuple(sorted(helpful)),
-        refused=refused,
-        not_taught=tuple(skill for skill in unmet if skill not in raised),
+        dict(sorted(by_id.items())), tuple(sorted(helpful)), refused, not_taught
     )
 
 

@@ -128,7 +128,7 @@ class _Stages:
 
     def rows(self) -> list[Row]:
         """All conditions on a choice, those of the stages before this one included."""
-        return [*_conditions(self.programme), *self.kept]
+        return [*conditions(self.programme), *self.kept]
 
     def aim(self, stage: int) -> tuple[Terms, int]:
         """What is made small at a stage, and the step in which it changes."""
@@ -217,7 +217,7 @@ def _smaller_ids(
     return {one: place - float(len(ids)) for place, one in enumerate(switches)}, rows
 
 
-def _conditions(programme: Programme) -> Iterator[Row]:
+def conditions(programme: Programme) -> Iterator[Row]:
     """What every choice keeps: bits are given by items, needs met, limits held.
 
     Items go by their ids (which begin with a letter or digit), bits by "+" and number.
