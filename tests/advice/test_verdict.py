@@ -43,6 +43,9 @@ LONGER = [
     LongerProgram(a_credential("long-c", {"c": 3}), Text("two years")),
     LongerProgram(a_credential("long-b-c", {"b": 4, "c": 3}), Text("a year")),
     LongerProgram(a_credential("long-d", {"d": 3}), Text("a year")),
+    LongerProgram(
+        a_credential("long-else", {"c": 3, "d": 3, "e": 3, "f": 3}), Text("a year")
+    ),
 ]
 
 
