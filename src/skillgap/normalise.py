@@ -26,6 +26,7 @@ _MARKS = str.maketrans("", "", "™®©℠")
 _LIGATURES = str.maketrans(
     {"œ": "oe", "æ": "ae", "ß": "ss", "\u2019": "'", "\u02bc": "'"}
 )
+_GAPS = str.maketrans("-,()", "    ")
 _AND = {"&": "and", "et": "and"}
 _SHORTEST_PLURAL = 4
 _NO_PLURAL = "sj"
@@ -63,9 +64,14 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of a text, plurals and "and" made alike, in order."""
-    return [_word(word) for word in _WORD.findall(_joined(fold(text)))]
+    if text.isascii():
+        plain = text.lower().translate(_GAPS)
+        if plain.replace(" ", "").isalnum():  # most labels: no sign that means anything
+            return [*map(_word, plain.split())]
+    return [*map(_word, _WORD.findall(_joined(fold(text))))]
 
 
+@lru_cache(maxsize=1 << 18)
 def label_key(text: str) -> str:
     """The key under which a label is found: its folded words, joined by spaces.
 

@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skillgap.catalogue import bundled_folder, check_catalogue, load_catalogue
+from skillgap.catalogue.checked import checked_files
 from skillgap.catalogue.draft import read_draft
 from skillgap.catalogue.files import Files, fingerprint, read_files
 from skillgap.catalogue.tables import LINES
-from skillgap.catalogue.written import Content, files_of
+from skillgap.catalogue.written import Content, yaml_files
 from skillgap.document.kinds import Odd
 from skillgap.document.lines import read_lines
 from skillgap.document.sink import Sink
@@ -35,7 +36,7 @@ def written(draft: Draft, *, as_yaml: bool) -> Files:
         draft.credentials,
     )
     contents: dict[str, bytes] = {}
-    for name, text in files_of(content, as_yaml=as_yaml):
+    for name, text in (yaml_files if as_yaml else checked_files)(content):
         contents[name] = contents.get(name, b"") + text.encode()
     return Files(contents)
 

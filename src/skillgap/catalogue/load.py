@@ -57,9 +57,11 @@ def check_catalogue(folder: Path) -> CatalogueCheck:
     """
     from skillgap.catalogue.compiled import counts
     from skillgap.catalogue.draft import read_draft
+    from skillgap.document.yaml import without_collection
 
-    draft = read_draft(read_files(folder))
-    return CatalogueCheck(counts(draft), _placed(draft.problems, folder))
+    with without_collection():
+        draft = read_draft(read_files(folder))
+        return CatalogueCheck(counts(draft), _placed(draft.problems, folder))
 
 
 def _open(folder: Path, cache: Path) -> tuple[sqlite3.Connection, Reopen]:

@@ -64,17 +64,14 @@ def unknown_id(sink: Sink) -> None:
     names = {name: sorted(ids) for name, ids in known.items()}
     hints: dict[tuple[str, str], str | None] = {}
     missing: set[str] = set()
-    for mention in sink.referred:
-        if mention.id not in known.get(mention.list, missing):
-            if _HOME[mention.list] & sink.unread:
-                continue
-            message = _("unknown {list} {id}").format(
-                list=_list_name(mention.list), id=mention.id
-            )
-            wanted = (mention.list, mention.id)
-            if wanted not in hints and len(hints) < _MOST_HINTS:
-                hints[wanted] = suggestion(mention.id, names.get(mention.list, []))
-            sink.report("SG120", mention.place, message, hints.get(wanted))
+    for list_, id_, place in sink.referred:
+        if id_ in known.get(list_, missing) or _HOME[list_] & sink.unread:
+            continue
+        message = _("unknown {list} {id}").format(list=_list_name(list_), id=id_)
+        wanted = (list_, id_)
+        if wanted not in hints and len(hints) < _MOST_HINTS:
+            hints[wanted] = suggestion(id_, names.get(list_, []))
+        sink.report("SG120", place, message, hints.get(wanted))
 
 
 @rule("SG121")

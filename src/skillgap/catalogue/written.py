@@ -7,11 +7,10 @@ again.
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator
 
     from skillgap.catalogue.tables.about import About
     from skillgap.model import (
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
         Issuer,
         Occupation,
         Quantity,
+        Requirement,
         Skill,
         Text,
         Texts,
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     )
 
 Written = dict[str, Any]
-_Record = TypeVar("_Record")
 _WIDTH = 110
 
 
@@ -39,6 +38,18 @@ class Content(NamedTuple):
     occupations: tuple[Occupation, ...]
     issuers: tuple[Issuer, ...] = ()
     credentials: tuple[Credential, ...] = ()
+
+    def counts(self) -> dict[str, int]:
+        """How many records of each list there are."""
+        return {
+            "skills": len(self.skills),
+            "occupations": len(self.occupations),
+            "requirements": sum(len(each.requirements) for each in self.occupations),
+            "credentials": len(self.credentials),
+            "issuers": len(self.issuers),
+            "fields": len(self.about.fields),
+            "sources": len(self.about.sources),
+        }
 
 
 def about_written(about: About) -> Written:
@@ -95,8 +106,21 @@ def occupation_written(occupation: Occupation) -> Written:
         and {"mentions": list(education.mentions), "source": education.source},
         uris=list(occupation.uris),
         onet=list(occupation.onet),
-        requirements=[_present(**r._asdict()) for r in occupation.requirements],
+        requirements=[_requirement(each) for each in occupation.requirements],
     )
+
+
+def _requirement(requirement: Requirement) -> Written:
+    """As ``_present``, spelled out: a large catalogue has a hundred thousand."""
+    skill, relation, importance, level, basis, note = requirement
+    kept: Written = {"skill": skill, "relation": relation, "importance": importance}
+    if level is not None:
+        kept["level"] = level
+    if basis is not None:
+        kept["basis"] = basis
+    if note is not None:
+        kept["note"] = note
+    return kept
 
 
 def issuer_written(issuer: Issuer) -> Written:
@@ -131,24 +155,26 @@ def credential_written(credential: Credential) -> Written:
     )
 
 
-def files_of(content: Content, *, as_yaml: bool = False) -> Iterator[tuple[str, str]]:
-    """The names and texts of the files of a catalogue's folder, in pieces.
-
-    A file may come in several pieces, to be joined in their order.
-    """
-    yield "catalogue.yaml", _yaml(about_written(content.about))
-    if as_yaml:
-        yield from _yaml_files(content)
-        return
-    yield "skills.jsonl", ""  # every catalogue has these two
-    yield "occupations.jsonl", ""
-    yield from _lines("skills.jsonl", content.skills, skill_written)
-    yield from _lines("occupations.jsonl", content.occupations, occupation_written)
-    yield from _lines("issuers.jsonl", content.issuers, issuer_written)
-    yield from _lines("credentials.jsonl", content.credentials, credential_written)
+def about_file(content: Content) -> tuple[str, str]:
+    """The name and text of catalogue.yaml."""
+    return "catalogue.yaml", _yaml(about_written(content.about))
 
 
-def _yaml_files(content: Content) -> Iterator[tuple[str, str]]:
+def records_written(content: Content) -> Iterator[tuple[str, Written]]:
+    """Each record as its line has it, with the name of the file of lines."""
+    for skill in content.skills:
+        yield "skills.jsonl", skill_written(skill)
+    for occupation in content.occupations:
+        yield "occupations.jsonl", occupation_written(occupation)
+    for issuer in content.issuers:
+        yield "issuers.jsonl", issuer_written(issuer)
+    for credential in content.credentials:
+        yield "credentials.jsonl", credential_written(credential)
+
+
+def yaml_files(content: Content) -> Iterator[tuple[str, str]]:
+    """The names and texts of the files of a catalogue's folder, all of them YAML."""
+    yield about_file(content)
     skills = [skill_written(skill) for skill in content.skills]
     yield "skills.yaml", _yaml({"skills": skills})
     occupations = [occupation_written(each) for each in content.occupations]
@@ -159,14 +185,6 @@ def _yaml_files(content: Content) -> Iterator[tuple[str, str]]:
             "credentials": [credential_written(each) for each in content.credentials],
         }
         yield "credentials.yaml", _yaml(taught)
-
-
-def _lines(
-    name: str, records: Iterable[_Record], written: Callable[[_Record], Written]
-) -> Iterator[tuple[str, str]]:
-    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-    for record in records:
-        yield name, f"{encode(written(record))}\n"
 
 
 def _yaml(value: Written) -> str:

@@ -13,6 +13,7 @@ class CatalogueGroup(LazyGroup):
 
     modules: ClassVar[dict[str, str]] = {
         "check": "skillgap.cli.catalogue_check",
+        "import": "skillgap.cli.catalogue_import",
         "stats": "skillgap.cli.catalogue_stats",
     }
 

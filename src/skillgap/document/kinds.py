@@ -180,6 +180,12 @@ class Choice(Words):
         sink.report("SG106", node, message, suggestion(text, self.words))
         return None
 
+    def plain(self, value: object, sink: Sink) -> Any:  # noqa: ANN401, ARG002
+        """The word."""
+        if type(value) is str and value in self.words:
+            return value
+        raise Odd
+
     def fits(self, text: str) -> bool:
         """Whether a text is one of the words."""
         return text in self.words

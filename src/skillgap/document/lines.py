@@ -12,7 +12,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from skillgap.document.kinds import Odd
-from skillgap.document.nodes import Entry, Line, Mapping, Node, Scalar, Sequence
+from skillgap.document.nodes import Entry, Mapping, Node, Scalar, Sequence
+from skillgap.document.sink import Place
 from skillgap.document.text import decode
 from skillgap.document.yaml import parse_document, without_collection
 from skillgap.errors import Problem
@@ -61,7 +62,7 @@ class _Reader:
 
     def read(self, line: str, number: int) -> None:
         sink = self._sink
-        sink.line = Line(number)
+        sink.line = Place(sink.path, number, 1)
         defined, referred = len(sink.defined), len(sink.referred)
         try:
             record = self._table.plain(self._decode(line), sink)

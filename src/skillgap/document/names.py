@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from skillgap.document.kinds import Address, Words
+from skillgap.document.kinds import Address, Odd, Words
 from skillgap.document.nodes import Node, Scalar
+from skillgap.document.sink import Mention
 from skillgap.locale import _
 
 if TYPE_CHECKING:
@@ -39,9 +40,10 @@ class Id(Words):
 
     def plain(self, value: object, sink: Sink) -> str:
         """The id, recorded as defined."""
-        text: str = super().plain(value, sink)
-        sink.define(self.list, text, sink.line)
-        return text
+        if type(value) is not str or not self.fits(value):
+            raise Odd
+        sink.defined.append(Mention(self.list, value, sink.line))
+        return value
 
     def fits(self, text: str) -> bool:
         """Whether a text has the form of an id."""
@@ -67,9 +69,10 @@ class Reference(Words):
 
     def plain(self, value: object, sink: Sink) -> str:
         """The id, recorded as referred to."""
-        text: str = super().plain(value, sink)
-        sink.refer(self.list, text, sink.line)
-        return text
+        if type(value) is str and value.isprintable() and value.strip() == value != "":
+            sink.referred.append(Mention(self.list, value, sink.line))
+            return value
+        raise Odd
 
 
 class AddressOr(Reference):

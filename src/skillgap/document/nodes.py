@@ -55,13 +55,6 @@ class Mapping(NamedTuple):
         return entry.value if entry else None
 
 
-class Line(NamedTuple):
-    """A line of a file that holds one record a line."""
-
-    line: int
-    column: int = 1
-
-
 Node = Scalar | Sequence | Mapping
 
 

@@ -78,10 +78,13 @@ class Number:
     def plain(self, value: object, sink: Sink) -> float:  # noqa: ARG002
         """The number, if it is in the range."""
         if (
-            (type(value) is int or (type(value) is float and not self.whole))
-            and self._fits(value)
-            and len(str(value)) <= _LONGEST_NUMBER
-        ):
+            type(value) is int
+            or (
+                type(value) is float
+                and not self.whole
+                and len(str(value)) <= _LONGEST_NUMBER
+            )
+        ) and self._fits(value):
             return value
         raise Odd
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from skillgap.document.nodes import Line, Mapping, Node, Sequence
+from skillgap.document.nodes import Mapping, Node, Sequence
 from skillgap.errors import Problem, Severity
 
 
@@ -28,7 +28,7 @@ class Kept(NamedTuple):
     """A record, the mapping or line it was read from and the file where that stands."""
 
     record: object
-    node: Mapping | Line
+    node: Mapping | Place
     path: str
 
     def place(self, *path: str | int) -> Place:
@@ -36,7 +36,7 @@ class Kept(NamedTuple):
 
         A line of JSON knows its number only; the values in it have no column.
         """
-        node: Node | Line = self.node
+        node: Node | Place = self.node
         for step in path:
             value = _inside(node, step)
             if value is None:
@@ -45,7 +45,7 @@ class Kept(NamedTuple):
         return Place(self.path, node.line, node.column)
 
 
-def _inside(node: Node | Line, step: str | int) -> Node | None:
+def _inside(node: Node | Place, step: str | int) -> Node | None:
     if isinstance(step, int):
         return node.items[step] if isinstance(node, Sequence) else None
     return node.value(step) if isinstance(node, Mapping) else None
@@ -66,16 +66,18 @@ class Sink:
         self.referred: list[Mention] = []
         self.kept: dict[str, list[Kept]] = {}
         self.unread: set[str] = set()
-        self.line = Line(0)
+        self.line = Place(path, 0, 1)
 
-    def place(self, node: Node | Line) -> Place:
-        """The place of a node of the file being read."""
+    def place(self, node: Node | Place) -> Place:
+        """The place of a node of the file being read; a place is its own."""
+        if type(node) is Place:
+            return node
         return Place(self.path, node.line, node.column)
 
     def report(
         self,
         rule: str,
-        at: Node | Line | Place | None,
+        at: Node | Place | None,
         message: str,
         hint: str | None = None,
         severity: Severity = "error",
@@ -87,10 +89,10 @@ class Sink:
             path = at.path if isinstance(at, Place) else path
         self.problems.append(Problem(severity, rule, message, path, line, column, hint))
 
-    def define(self, list_name: str, id_: str, node: Node | Line) -> None:
+    def define(self, list_name: str, id_: str, node: Node | Place) -> None:
         """Record that an id of a list is defined here."""
         self.defined.append(Mention(list_name, id_, self.place(node)))
 
-    def refer(self, list_name: str, id_: str, node: Node | Line) -> None:
+    def refer(self, list_name: str, id_: str, node: Node | Place) -> None:
         """Record that an id of a list is referred to here."""
         self.referred.append(Mention(list_name, id_, self.place(node)))

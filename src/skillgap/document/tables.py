@@ -65,6 +65,7 @@ class Table:
         self._by_name = {key.name: key for key in keys}
         self._required = tuple(key.name for key in keys if key.required)
         self._needed = frozenset(self._required)
+        self._plain = {key.name: key.kind.plain for key in keys}
 
     def fields(self) -> set[str]:
         """The names of the record's fields that the keys fill."""
@@ -96,13 +97,11 @@ class Table:
         """The record of a mapping of JSON in which everything is plainly right."""
         if type(value) is not dict or not value.keys() >= self._needed:
             raise Odd
-        by_name = self._by_name
-        values = {}
-        for name, given in value.items():
-            key = by_name.get(name)
-            if key is None:
-                raise Odd
-            values[name] = key.kind.plain(given, sink)
+        plain = self._plain
+        try:
+            values = {name: plain[name](given, sink) for name, given in value.items()}
+        except KeyError:
+            raise Odd from None
         if self.check:
             self._check_plain(values)
         record = self.make(values)

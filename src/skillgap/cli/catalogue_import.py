@@ -1,0 +1,142 @@
+"""``skillgap catalogue import``: other people's taxonomies and lists as a catalogue."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+
+import typer
+
+from skillgap.cli.app import make_command
+from skillgap.cli.options import Explain, Format, Output
+from skillgap.cli.session import open_session
+from skillgap.locale import _
+
+if TYPE_CHECKING:
+    from skillgap.cli.progress import Progress
+    from skillgap.formats.intake import Intake
+
+Kind = Literal["esco"]
+Kinds = Annotated[
+    Kind,
+    typer.Argument(
+        metavar="KIND",
+        help=_("What is imported: {kinds}.").format(kinds="esco"),
+    ),
+]
+Sources = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="SOURCE...", help=_("The folders and files, as they were published.")
+    ),
+]
+Into = Annotated[
+    Path,
+    typer.Option(
+        "--output", metavar="FOLDER", help=_("The catalogue folder to write.")
+    ),
+]
+WrittenAs = Annotated[
+    Literal["lines", "yaml"],
+    typer.Option(
+        "--as",
+        help=_("JSON Lines, which load fast, or YAML, for people to edit."),
+    ),
+]
+Replace = Annotated[
+    bool,
+    typer.Option("--replace", help=_("Take the place of the catalogue that is there.")),
+]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help=_("Count everything, write nothing."))
+]
+
+
+class Shown(NamedTuple):
+    """How the account is shown."""
+
+    lang: Annotated[
+        str | None,
+        typer.Option(
+            "--lang", metavar="en|fr", help=_("Language (else the locale's).")
+        ),
+    ] = None
+    format: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            help=_("How to show it (else table on a terminal, plain elsewhere)."),
+        ),
+    ] = None
+    plain: Annotated[
+        bool,
+        typer.Option(
+            "--plain",
+            help=_("Labelled lines without boxes, for screen readers and grep."),
+        ),
+    ] = False
+
+
+def output_of(shown: Shown) -> Output:
+    """The options that sessions know, without an output file."""
+    return Output(None, shown.lang, shown.format, shown.plain, None)
+
+
+def import_(
+    kind: Kinds,
+    sources: Sources,
+    output: Into,
+    shown: Shown,
+    written_as: WrittenAs = "lines",
+    replace: Replace = False,
+    dry_run: DryRun = False,
+    explain: Explain = False,
+) -> None:
+    """Read the sources, account for every row, and put a catalogue in its place."""
+    from skillgap.catalogue.checked import checked_files
+    from skillgap.catalogue.install import check_place, install_catalogue
+    from skillgap.catalogue.written import yaml_files
+    from skillgap.cli.progress import progress
+    from skillgap.render.intake_result import IntakeView
+
+    session = open_session("catalogue import", output_of(shown))
+    check_place(output, replace=replace)
+    with progress() as tell:
+        intake = _read(kind, sources, tell)
+    if not dry_run:
+        in_lines = written_as == "lines"
+        files = checked_files if in_lines else yaml_files
+        install_catalogue(
+            output, files(intake.content), replace=replace, checked=in_lines
+        )
+    view = IntakeView(
+        str(output),
+        intake.counted,
+        intake.content.counts(),
+        intake.notes,
+        intake.unread,
+        intake.conflicts,
+        intake.proposed,
+        dry_run,
+    )
+    again = (f"skillgap catalogue stats --catalogue {output}",)
+    session.show(view, None, explain=explain, next_commands=() if dry_run else again)
+
+
+def _read(kind: Kind, sources: list[Path], tell: Progress | None) -> Intake:
+    from skillgap.cli.profile_changes import today
+    from skillgap.formats.esco import import_esco
+
+    del kind
+    return import_esco(sources, today(), tell)
+
+
+def command() -> Any:
+    """The command for the command line."""
+    return make_command(
+        import_,
+        _(
+            "Make a catalogue of what others publish, and account for every row that "
+            "was kept or dropped."
+        ),
+    )
