@@ -3,18 +3,21 @@
 Where the room allows, a table; where it does not, the least important columns move
 below the leading one, and on a narrow terminal every record becomes a card. Facts
 move, but none is lost, and colour only repeats what words say.
+
+Lines are broken and set side by side here, and rich measures and draws them: its own
+tables measure and break each cell several times over, which took as long as all the
+advice (``bench/startup.py``).
 """
 
 from __future__ import annotations
 
 from io import StringIO
-from typing import TYPE_CHECKING, Literal
+from itertools import zip_longest
+from typing import TYPE_CHECKING, NamedTuple
 
-from rich.cells import cell_len
+from rich.cells import cell_len, chop_cells
 from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table as RichTable
-from rich.text import Text
+from rich.segment import Segment, Segments
 
 from skillgap.render.blocks import (
     Bars,
@@ -25,7 +28,6 @@ from skillgap.render.blocks import (
     Paragraph,
     Row,
     Table,
-    Timeline,
     Verbatim,
     facts,
     without_empty_columns,
@@ -41,19 +43,29 @@ from skillgap.render.layout import (
 from skillgap.render.safe import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from rich.console import RenderableType
+    from skillgap.render.blocks import Bar, Block, Cell
 
-    from skillgap.render.blocks import Bar, Block, Cell, Span
+    Line = list[tuple[str, str]]
+    """Pieces of text and the style of each."""
 
+_LEAST_WIDTH = 20
 _GAP = 2
-_LONGEST_LINE = 72
-_HELD = "\ue000"
 # Legible on light and dark terminals alike, and never the only sign of anything.
 _HEADING = "bold magenta"
 _TITLE = "bold magenta underline"
 _STRONG = "bold"
+_PLAIN = "none"
+
+
+class _Stack(NamedTuple):
+    """Lines one below the other, in a column of ``width`` cells."""
+
+    lines: Sequence[str]
+    width: int
+    style: str = _PLAIN
+    to_right: bool = False
 
 
 def render_table(document: Document, *, width: int, color: bool) -> str:
@@ -61,24 +73,26 @@ def render_table(document: Document, *, width: int, color: bool) -> str:
     out = StringIO()
     console = Console(
         file=out,
-        width=max(width, 20),
         force_terminal=color,
         color_system="standard" if color else None,
         no_color=not color,
         legacy_windows=False,
-        markup=False,
-        emoji=False,
-        highlight=False,
         _environ={},
     )
+    drawn: list[Segment] = []
+    for line in _document(document, max(width, _LEAST_WIDTH)):
+        drawn += [Segment(text, console.get_style(style)) for text, style in line]
+        drawn.append(Segment.line())
+    console.print(Segments(drawn), crop=False)
+    lines = out.getvalue().replace(HELD_SPACE, " ").split("\n")
+    return "\n".join(line.rstrip(" ") for line in lines)
+
+
+def _document(document: Document, width: int) -> Iterator[Line]:
     for position, block in enumerate(document.blocks):
         if position and _apart(document.blocks[position - 1], block):
-            console.print()
-        for part in _rendered(block, console.width):
-            console.print(part, soft_wrap=isinstance(block, Verbatim))
-    text = out.getvalue().replace(_HELD, "\u00a0").replace(HELD_SPACE, " ")
-    lines = text.split("\n")
-    return "\n".join(line.rstrip(" ") for line in lines)
+            yield []
+        yield from _lines(block, width)
 
 
 def _apart(before: Block, block: Block) -> bool:
@@ -86,128 +100,144 @@ def _apart(before: Block, block: Block) -> bool:
     return not isinstance(before, Heading) or isinstance(block, Heading | Paragraph)
 
 
-def _rendered(block: Block, width: int) -> Iterable[RenderableType]:
+def _lines(block: Block, width: int) -> Iterable[Line]:
     match block:
         case Heading(text, level):
-            yield _text(text, _TITLE if level == 1 else _HEADING)
+            yield from _text(text, width, _TITLE if level == 1 else _HEADING)
         case Paragraph(text):
-            yield _text(text)
+            yield from _text(text, width)
         case Fields(pairs):
-            yield _fields(pairs, width)
+            yield from _fields(pairs, width)
         case Bullets(items):
-            yield from (_hanging("-", item) for item in items)
+            yield from _hanging(items, width)
         case Verbatim(lines):
-            yield from map(_text, lines)
-        case _:
-            yield from _arranged(block, width)
-
-
-def _arranged(block: Bars | Timeline | Table, width: int) -> Iterable[RenderableType]:
-    """What takes its shape from the width."""
-    match block:
+            yield from ([(visible(line), _PLAIN)] for line in lines)
         case Bars(bars):
-            yield _drawn(bars, width)
-        case Timeline(spans):
-            yield from _in_time(spans, width)
+            yield from _drawn(bars, width)
         case Table():
-            table = without_empty_columns(block)
-            layout = fit_table(table, width, gap=_GAP, measure=cell_len)
-            yield from _cards(table, layout) if layout.cards else _grid(table, layout)
+            yield from _records(without_empty_columns(block), width)
 
 
-def _text(text: str, style: str = "") -> Text:
-    """Text that is never markup; rich would break lines at no-break spaces."""
-    return Text(visible(text).replace("\u00a0", _HELD), style=style, overflow="fold")
+def _text(text: str, width: int, style: str = _PLAIN) -> Iterable[Line]:
+    return ([(line, style)] for line in _broken(text, width))
 
 
-def _hanging(mark: str, text: str) -> RichTable:
-    grid = RichTable.grid(padding=(0, 1))
-    grid.add_column(no_wrap=True)
-    grid.add_column(overflow="fold")
-    grid.add_row(_text(mark), _text(text))
-    return grid
+def _broken(text: str, width: int) -> list[str]:
+    """The text in lines of that many cells, broken at spaces where they have any."""
+    text = visible(text)
+    if cell_len(text) <= width:
+        return [text]
+    lines: list[str] = []
+    line = ""
+    for word in text.split(" "):
+        longer = f"{line} {word}" if line else word
+        if cell_len(longer) <= width:
+            line = longer
+            continue
+        lines += [line] if line else []
+        *whole, line = chop_cells(word, width) or [""]
+        lines += whole
+    return [*lines, line]
 
 
-def _fields(pairs: tuple[tuple[str, Cell], ...], width: int) -> RichTable:
+def _beside(stacks: Iterable[_Stack], gap: int = _GAP) -> Iterator[Line]:
+    """Columns side by side."""
+    stacks = tuple(stacks)
+    for texts in zip_longest(*(stack.lines for stack in stacks), fillvalue=""):
+        line: Line = []
+        for stack, text in zip(stacks, texts, strict=True):
+            space = (" " * (stack.width - cell_len(text)), _PLAIN)
+            shown = (text, stack.style)
+            line += [space, shown] if stack.to_right else [shown, space]
+            line.append((" " * gap, _PLAIN))
+        yield line
+
+
+def _hanging(items: Iterable[str], width: int) -> Iterator[Line]:
+    room = width - 2
+    for item in items:
+        yield from _beside((_Stack(["-"], 1), _Stack(_broken(item, room), room)), 1)
+
+
+def _fields(pairs: tuple[tuple[str, Cell], ...], width: int) -> Iterator[Line]:
     shown = [(label, facts(cell)) for label, cell in pairs if facts(cell)]
-    grid = RichTable.grid(padding=(0, _GAP))
     longest = max((cell_len(label) for label, _cell in shown), default=0)
-    grid.add_column(width=min(longest, width // 3), overflow="fold")
-    grid.add_column(overflow="fold")
+    named = min(longest, width // 3)
+    room = width - named - _GAP
     for label, several in shown:
-        grid.add_row(_text(label, _STRONG), Text("\n").join(map(_text, several)))
-    return grid
+        told = [line for fact in several for line in _broken(fact, room)]
+        name = _Stack(_broken(label, named), named, _STRONG)
+        yield from _beside((name, _Stack(told, room)))
 
 
-def _drawn(bars: tuple[Bar, ...], width: int) -> RichTable:
+def _drawn(bars: tuple[Bar, ...], width: int) -> Iterator[Line]:
     """A mark for each thing, scaled down where there are more than room for them."""
     most = max((bar.marks for bar in bars), default=0)
-    room = min(most, max(width // 4, 1))
-    grid = RichTable.grid(padding=(0, _GAP, 0, 0))
-    grid.add_column(no_wrap=True)
-    grid.add_column(no_wrap=True, width=room)
-    grid.add_column(overflow="fold")
+    longest = max((cell_len(bar.label) for bar in bars), default=0)
+    named, drawn = min(longest, width // 2), min(most, max(width // 4, 1))
+    room = max(width - named - drawn - 2 * _GAP, 1)
     for bar in bars:
-        marks = bar.marks if most <= room else -(-bar.marks * room // most)
-        grid.add_row(_text(bar.label, _STRONG), "■" * marks, _text(bar.text))
-    return grid
-
-
-def _in_time(spans: tuple[Span, ...], width: int) -> Iterable[RenderableType]:
-    """Under each label its stretch on a line of time, then the same in words."""
-    room = max(min(width - CARD_INDENT, _LONGEST_LINE), 1)
-    for span in spans:
-        start = min(int(span.start * room), room - 1)
-        end = max(round(span.end * room), start + 1)
-        line = f"{'·' * start}{'█' * (end - start)}{'·' * (room - end)}"
-        yield _text(span.label, _STRONG)
-        yield Padding(Text(line, no_wrap=True), (0, 0, 0, CARD_INDENT))
-        yield Padding(_text(span.text), (0, 0, 0, CARD_INDENT))
-
-
-def _grid(table: Table, layout: Layout) -> Iterable[RenderableType]:
-    grid = RichTable(
-        box=None, padding=(0, _GAP, 0, 0), pad_edge=False, header_style=_STRONG
-    )
-    for index, cells in zip(layout.shown, layout.widths, strict=True):
-        column = table.columns[index]
-        justify: Literal["left", "right"] = "right" if column.numeric else "left"
-        rule = f"\n{'─' * cells}"
-        title = _text(column.title, _STRONG)
-        grid.add_column(
-            title.append(rule), width=cells, justify=justify, overflow="fold"
+        marks = bar.marks if most <= drawn else -(-bar.marks * drawn // most)
+        yield from _beside(
+            (
+                _Stack(_broken(bar.label, named), named, _STRONG),
+                _Stack(["■" * marks], drawn),
+                _Stack(_broken(bar.text, room), room),
+            )
         )
+
+
+def _records(table: Table, width: int) -> Iterator[Line]:
+    layout = fit_table(table, width, gap=_GAP, measure=cell_len)
+    if layout.cards:
+        yield from _cards(table, layout, width)
+    else:
+        yield from _grid(table, layout)
+        yield from _notes(table, width)
+
+
+def _grid(table: Table, layout: Layout) -> Iterator[Line]:
+    columns = tuple(zip(layout.shown, layout.widths, strict=True))
+    yield from _beside(_title(table, index, width) for index, width in columns)
     for position, row in enumerate(table.rows):
         if position and layout.spaced:
-            grid.add_row()
-        grid.add_row(*(_cell(table, layout, row, index) for index in layout.shown))
-    yield grid
-    yield from _notes(table)
+            yield []
+        yield from _beside(
+            _cell(table, layout, row, index, width) for index, width in columns
+        )
 
 
-def _cell(table: Table, layout: Layout, row: Row, index: int) -> Text:
-    style = _STRONG if index == name_column(table) else ""
-    several = [_text(fact, style) for fact in facts(row.cells[index])]
-    if table.columns[index].leading:
-        several += map(_text, layout.details(table, row))
-    return Text("\n").join(several)
+def _title(table: Table, index: int, width: int) -> _Stack:
+    column = table.columns[index]
+    lines = [*_broken(column.title, width), "─" * width]
+    return _Stack(lines, width, _STRONG, column.numeric)
 
 
-def _notes(table: Table) -> Iterable[RenderableType]:
+def _cell(table: Table, layout: Layout, row: Row, index: int, width: int) -> _Stack:
+    column = table.columns[index]
+    several = facts(row.cells[index])
+    if column.leading:
+        several += tuple(layout.details(table, row))
+    lines = [line for fact in several for line in _broken(fact, width)]
+    style = _STRONG if index == name_column(table) else _PLAIN
+    return _Stack(lines, width, style, column.numeric)
+
+
+def _notes(table: Table, width: int) -> Iterator[Line]:
     for row in table.rows:
         if row.notes:
-            yield _text("")
-            yield _text(record_title(table, row), _STRONG)
-            yield from (_hanging("-", note) for note in row.notes)
+            yield []
+            yield from _text(record_title(table, row), width, _STRONG)
+            yield from _hanging(row.notes, width)
 
 
-def _cards(table: Table, layout: Layout) -> Iterable[RenderableType]:
+def _cards(table: Table, layout: Layout, width: int) -> Iterator[Line]:
+    indent = (" " * CARD_INDENT, _PLAIN)
+    room = width - CARD_INDENT
     for position, row in enumerate(table.rows):
         if position and layout.spaced:
-            yield _text("")
-        yield _text(record_title(table, row), _STRONG)
-        for line in layout.details(table, row):
-            yield Padding(_text(line), (0, 0, 0, CARD_INDENT))
-        yield from (
-            Padding(_hanging("-", n), (0, 0, 0, CARD_INDENT)) for n in row.notes
-        )
+            yield []
+        yield from _text(record_title(table, row), width, _STRONG)
+        for fact in layout.details(table, row):
+            yield from ([indent, *line] for line in _text(fact, room))
+        yield from ([indent, *line] for line in _hanging(row.notes, room))
