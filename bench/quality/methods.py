@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CENTROID = semantic.CENTROID
-SPELLING = semantic.SPELLING
 TOP = 20
 
 
@@ -86,18 +85,14 @@ class Tfidf:
 
 
 class Vectors:
-    """Cosines of vectors, with a share of the skill's centroid and of spelling."""
+    """Cosines of vectors, with a share of the skill's centroid."""
 
-    def __init__(
-        self, name: str, encode: Encode, centroid: float = 0.0, spelling: float = 0.0
-    ) -> None:
+    def __init__(self, name: str, encode: Encode, centroid: float = 0.0) -> None:
         self.encode = encode
-        self.centroid, self.spelling = centroid, spelling
+        self.centroid = centroid
         self.name = name
         if centroid:
             self.name += f" + {centroid} centroid"
-        if spelling:
-            self.name += f" + {spelling} char TF-IDF"
 
     def prepare(self, labels: Sequence[str], owners: Sequence[int]) -> None:
         """Read the labels."""
@@ -106,16 +101,10 @@ class Vectors:
         means = np.zeros((owner.max() + 1, vectors.shape[1]), np.float32)
         np.add.at(means, owner, vectors)
         self.columns = (vectors + self.centroid * unit(means)[owner]).T
-        if self.spelling:
-            self.letters = Tfidf(words=False)
-            self.letters.prepare(labels, owners)
 
     def score(self, phrases: Sequence[str]) -> np.ndarray:
         """A row a phrase, a column a label."""
-        scores = self.encode(phrases) @ self.columns
-        if self.spelling:
-            scores += self.spelling * self.letters.score(phrases)
-        return scores
+        return self.encode(phrases) @ self.columns
 
 
 class Shipped:
@@ -152,7 +141,6 @@ def all_methods(table: Path | None, cache: Path, *, transformer: bool) -> list[M
         methods += [
             Vectors("all-MiniLM-L6-v2", minilm),
             Vectors("all-MiniLM-L6-v2", minilm, CENTROID),
-            Vectors("all-MiniLM-L6-v2", minilm, CENTROID, SPELLING),
         ]
 
     @functools.cache
@@ -166,7 +154,6 @@ def all_methods(table: Path | None, cache: Path, *, transformer: bool) -> list[M
         *methods,
         Vectors("skillgap table", encode),
         Vectors("skillgap table", encode, CENTROID),
-        Vectors("skillgap table", encode, CENTROID, SPELLING),
         Shipped(loaded),
         WRatio(),
     ]

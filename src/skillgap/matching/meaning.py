@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from skillgap.matching import semantic
 from skillgap.matching.names import Names, Scored, best_first
 from skillgap.matching.table import Table, load_table
+from skillgap.matching.tokens import pieces
 
 if TYPE_CHECKING:
     from skillgap.matching.qualifiers import Phrase
@@ -30,8 +31,8 @@ def meant(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
     readings the surer one counts.
     """
     readings = {phrase.text: False}
-    if phrase.is_qualified:
-        readings.setdefault(phrase.bare, True)
+    if phrase.is_qualified and set(pieces(phrase.bare)) < set(pieces(phrase.text)):
+        readings[phrase.bare] = True
     answers = [_meant(text, names, is_bare=bare) for text, bare in readings.items()]
     return max(answers, key=_sureness)
 

@@ -20,6 +20,7 @@ from skillgap.matching.tokens import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from numpy.typing import NDArray
 
@@ -82,6 +83,38 @@ def build_index(table: Table, names: Sequence[Sequence[str]]) -> SemanticIndex:
         unit(sums(vectors, [len(group) for group in names])),
         tuple(_sorted(label) for label in labels),
     )
+
+
+def save_index(index: SemanticIndex, path: Path) -> None:
+    """Write an index, so that a catalogue's labels are encoded but once."""
+    text = np.frombuffer("\n".join(index.sorted).encode(), np.uint8)
+    with path.open("wb") as file:
+        np.savez(
+            file,
+            starts=index.starts,
+            labels=index.labels,
+            scales=index.scales,
+            means=index.means,
+            sorted=text,
+        )
+
+
+def load_index(path: Path) -> SemanticIndex:
+    """The index in a file that `save_index` wrote.
+
+    Raises:
+        OSError: there is no such file.
+        ValueError: the file holds something else.
+        KeyError: the file is of another version.
+    """
+    with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
+        return SemanticIndex(
+            stored["starts"],
+            stored["labels"],
+            stored["scales"],
+            stored["means"],
+            tuple(bytes(stored["sorted"]).decode().split("\n")),
+        )
 
 
 def rank(table: Table, phrase: str, index: SemanticIndex, top: int = 10) -> list[Near]:
