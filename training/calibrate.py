@@ -1,6 +1,6 @@
 """Fit how sure an answer by meaning is, on phrases that the table has not learnt.
 
-    python training/calibrate.py --phrases ../shared/facts --out confidence.json
+    python training/calibrate.py --phrases FOLDER
 
 The phrases are those of credentials and occupations in the drafts of the catalogue,
 each mapped by hand to skills (left out: those that a label answers exactly, and those
@@ -19,7 +19,7 @@ import numpy as np
 import yaml
 
 from skillgap.matching import semantic
-from skillgap.matching.table import load_table
+from skillgap.matching.table import Table, load_table
 from skillgap.normalise import label_key
 
 HERE = Path(__file__).parent
@@ -96,50 +96,72 @@ def fit(told: np.ndarray, right: np.ndarray) -> np.ndarray:
     return weights
 
 
+class Observed(NamedTuple):
+    """What is told of each phrase, whether its first answer is right, what it is."""
+
+    told: np.ndarray
+    right: np.ndarray
+    is_skill: np.ndarray
+
+
+def observe(table: Table, data: Path, folder: Path) -> Observed:
+    """Every question asked of the catalogue in `data`."""
+    skills = names(data)
+    ids, near = list(skills), kin(data)
+    index = semantic.build_index(table, list(skills.values()))
+    told, right, is_skill = [], [], []
+    for question in questions(folder, skills):
+        found = semantic.rank(table, question.phrase, index)
+        if found:
+            best, rival = found[0], found[1].score
+            told.append(semantic.features(table, question.phrase, best, rival))
+            right.append(not near[ids[best.owner]].isdisjoint(question.right))
+            is_skill.append(bool(question.right))
+    return Observed(np.array(told), np.array(right, float), np.array(is_skill))
+
+
+def crossed(seen: Observed) -> np.ndarray:
+    """How sure each answer is by weights that were fitted on the other four fifths."""
+    fold = np.arange(len(seen.right)) % 5
+    sure = np.empty(len(seen.right))
+    for part in range(5):
+        out = fold == part
+        weights = fit(seen.told[~out], seen.right[~out])
+        inside = np.column_stack([seen.told[out], np.ones(out.sum())])
+        sure[out] = 1 / (1 + np.exp(-inside @ weights))
+    return sure
+
+
+def report(seen: Observed, sure: np.ndarray) -> None:
+    """Print how reliable the confidence is, and what each threshold would let in."""
+    right = seen.right
+    print(f"{len(right)} phrases, {right.mean():.3f} answered right at first")
+    for low in np.arange(0, 1, 0.1):
+        at = (sure >= low) & (sure < low + 0.1)
+        print(
+            f"said {low:.1f}-{low + 0.1:.1f}: {at.sum():4d} phrases, "
+            f"said {sure[at].mean():.2f}, right {right[at].mean():.2f}"
+        )
+    for low in np.arange(0.2, 0.8, 0.05):
+        at = sure >= low
+        print(
+            f"from {low:.2f}: {at[~seen.is_skill].mean():.3f} of what is no skill "
+            f"matched, {(at & (right > 0))[seen.is_skill].mean():.3f} of the rest "
+            f"right and matched, {right[at].mean():.3f} of the matched right"
+        )
+
+
 def main() -> None:
     """Fit, say how reliable it is by five-fold crossing, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--phrases", type=Path, required=True)
     parser.add_argument("--data", type=Path, default=HERE.parent / "data")
-    parser.add_argument("--table", type=Path)
+    parser.add_argument("--table", type=Path, help="default: the one that ships")
     parser.add_argument("--out", type=Path, default=STORED)
     options = parser.parse_args()
-    table = load_table(options.table)
-    skills = names(options.data)
-    ids, near = list(skills), kin(options.data)
-    index = semantic.build_index(table, list(skills.values()))
-    told, right, is_skill = [], [], []
-    for question in questions(options.phrases, skills):
-        found = semantic.rank(table, question.phrase, index)
-        if found:
-            rival = found[1].score
-            told.append(semantic.features(table, question.phrase, found[0], rival))
-            right.append(not near[ids[found[0].owner]].isdisjoint(question.right))
-            is_skill.append(bool(question.right))
-    x, y = np.array(told), np.array(right, float)
-    fold = np.arange(len(y)) % 5
-    sure = np.empty(len(y))
-    for part in range(5):
-        weights = fit(x[fold != part], y[fold != part])
-        inside = np.column_stack([x[fold == part], np.ones((fold == part).sum())])
-        sure[fold == part] = 1 / (1 + np.exp(-inside @ weights))
-    print(f"{len(y)} phrases, {y.mean():.3f} answered right at first")
-    for low in np.arange(0, 1, 0.1):
-        at = (sure >= low) & (sure < low + 0.1)
-        if at.any():
-            print(
-                f"said {low:.1f}-{low + 0.1:.1f}: {at.sum():4d} phrases, "
-                f"said {sure[at].mean():.2f}, right {y[at].mean():.2f}"
-            )
-    none = ~np.array(is_skill)
-    for low in np.arange(0.2, 0.8, 0.05):
-        at = sure >= low
-        print(
-            f"from {low:.2f}: {at[none].mean():.3f} of what is no skill matched, "
-            f"{(at & (y > 0))[~none].mean():.3f} of the rest right and matched, "
-            f"{y[at].mean():.3f} of the matched right"
-        )
-    weights = [round(float(weight), 4) for weight in fit(x, y)]
+    seen = observe(load_table(options.table), options.data, options.phrases)
+    report(seen, crossed(seen))
+    weights = [round(float(weight), 4) for weight in fit(seen.told, seen.right)]
     stored = dict(zip([*semantic.FEATURES, "constant"], weights, strict=True))
     options.out.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
 

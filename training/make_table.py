@@ -1,7 +1,6 @@
 """Make the table that ships: read the sources, train, write it and its card.
 
-python training/make_table.py --taxonomies ../shared/taxonomies \
-        --wordnet /usr/share/wordnet
+python training/make_table.py --taxonomies TAXONOMIES --wordnet WORDNET
 """
 
 from __future__ import annotations
