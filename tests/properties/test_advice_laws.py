@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import log
 from typing import TYPE_CHECKING
 
 import pytest
@@ -167,16 +168,37 @@ def test_occupations_are_ranked_as_a_plain_reference_ranks_them(world: World) ->
     catalogue, matches = world
     held = hold(matches, catalogue)
     levels = {skill: one.level for skill, one in held.items()}
-    shares = {o: plain_coverage(o, levels) for o in catalogue.all_occupations()}
+    every = catalogue.all_occupations()
+    shares = {o: plain_coverage(o, levels) for o in every}
+    telling = {o: plain_fit(o, levels, every) for o in every}
     wages = {o: (o.wage.median if o.wage else 0) or 0 for o in shares}
     expected = sorted(
-        (o for o in shares if shares[o]), key=lambda o: (-shares[o], -wages[o], o.id)
+        (o for o in shares if shares[o]),
+        key=lambda o: (-telling[o], -shares[o], -wages[o], o.id),
     )
     fits = rank_occupations(held, catalogue)
     assert [fit.occupation for fit in fits] == expected
     assert [fit.coverage for fit in fits] == [float(shares[o]) for o in expected]
     chosen = choose_occupations(held, catalogue, 2)
     assert list(chosen) == [o for o in expected if o.in_demand][:2]
+
+
+def plain_fit(
+    occupation: Occupation, levels: Mapping[str, int], every: Sequence[Occupation]
+) -> Fraction:
+    """Coverage with each weight times the rarity of its skill, in hundredths."""
+    met = whole = Fraction(0)
+    for one in occupation.requirements:
+        askers = sum(
+            any(other.skill == one.skill for other in each.requirements)
+            for each in every
+        )
+        weight = Fraction(one.importance, 2 if one.relation == "optional" else 1)
+        weight *= round(100 * log((len(every) + 1) / askers))
+        need = one.level or 3
+        whole += weight
+        met += weight * min(Fraction(1), Fraction(levels.get(one.skill, 0), need))
+    return met / whole
 
 
 def plain_coverage(occupation: Occupation, levels: Mapping[str, int]) -> Fraction:
