@@ -15,8 +15,16 @@ def explain(problem: str) -> tuple[str, str]:
     return message, hint
 
 
-def _known() -> tuple[tuple[tuple[str, ...], str, str], ...]:
+_Told = tuple[tuple[str, ...], str, str]
+
+
+def _known() -> tuple[_Told, ...]:
     """Fragments of what the C and the Python parser say, and what a person is told."""
+    return (*_known_of_text(), *_known_of_shape())
+
+
+def _known_of_text() -> tuple[_Told, ...]:
+    """Signs, quotes and escapes that cannot stand where they do."""
     return (
         (
             ("mapping values are not allowed",),
@@ -43,6 +51,12 @@ def _known() -> tuple[tuple[tuple[str, ...], str, str], ...]:
             _("a text cannot begin with this sign"),
             _("put the text in quotes"),
         ),
+    )
+
+
+def _known_of_shape() -> tuple[_Told, ...]:
+    """Keys without colons, lines that continue nothing."""
+    return (
         (
             ("could not find expected ':'",),
             _("the key before this place has no colon"),

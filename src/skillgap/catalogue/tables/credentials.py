@@ -175,6 +175,11 @@ PRICE = Table(
 
 
 def _keys(*, longer: bool) -> tuple[Key, ...]:
+    return (*_identity_keys(longer=longer), *_terms_keys(), *_standing_keys())
+
+
+def _identity_keys(*, longer: bool) -> tuple[Key, ...]:
+    """What it is, who gives it, what it develops."""
     return (
         Key("id", Id("longer_program" if longer else "credential"), required=True),
         Key("name", TextPair(), required=True),
@@ -198,6 +203,12 @@ def _keys(*, longer: bool) -> tuple[Key, ...]:
             ListOf(DEVELOPMENT, least=0 if longer else 1),
             required=not longer,
         ),
+    )
+
+
+def _terms_keys() -> tuple[Key, ...]:
+    """What it takes, and how it is taught and assessed."""
+    return (
         Key("hours", NumberOr(_HOURS, _range_of(_HOURS))),
         Key("hours_note", Words()),
         Key("weeks", NumberOr(_WEEKS, _range_of(_WEEKS))),
@@ -212,6 +223,12 @@ def _keys(*, longer: bool) -> tuple[Key, ...]:
         Key("industry_partner", Words()),
         Key("validity_years", Number(0, 100, above=True)),
         Key("level", Words(), about="the issuer's own word for its level"),
+    )
+
+
+def _standing_keys() -> tuple[Key, ...]:
+    """How it stands today, and how sure the record is."""
+    return (
         Key("osap", Choice("yes", "no", "unknown"), about="on OSAP's approved list"),
         Key("status", Choice("current", "announced", "pilot", "retired", "unknown")),
         Key("skills_basis", Choice("page", "title_only", "field")),
