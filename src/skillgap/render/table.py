@@ -28,6 +28,7 @@ from skillgap.render.blocks import (
     Paragraph,
     Row,
     Table,
+    Timeline,
     Verbatim,
     facts,
     without_empty_columns,
@@ -45,18 +46,20 @@ from skillgap.render.safe import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from skillgap.render.blocks import Bar, Block, Cell
+    from skillgap.render.blocks import Bar, Block, Cell, Span
 
     Line = list[tuple[str, str]]
     """Pieces of text and the style of each."""
 
 _LEAST_WIDTH = 20
 _GAP = 2
+_LONGEST_LINE = 72
 # Legible on light and dark terminals alike, and never the only sign of anything.
 _HEADING = "bold magenta"
 _TITLE = "bold magenta underline"
 _STRONG = "bold"
 _PLAIN = "none"
+_INDENT = (" " * CARD_INDENT, _PLAIN)
 
 
 class _Stack(NamedTuple):
@@ -112,8 +115,17 @@ def _lines(block: Block, width: int) -> Iterable[Line]:
             yield from _hanging(items, width)
         case Verbatim(lines):
             yield from ([(visible(line), _PLAIN)] for line in lines)
+        case _:
+            yield from _arranged(block, width)
+
+
+def _arranged(block: Bars | Timeline | Table, width: int) -> Iterable[Line]:
+    """What takes its shape from the width."""
+    match block:
         case Bars(bars):
             yield from _drawn(bars, width)
+        case Timeline(spans):
+            yield from _in_time(spans, width)
         case Table():
             yield from _records(without_empty_columns(block), width)
 
@@ -187,6 +199,18 @@ def _drawn(bars: tuple[Bar, ...], width: int) -> Iterator[Line]:
         )
 
 
+def _in_time(spans: tuple[Span, ...], width: int) -> Iterator[Line]:
+    """Under each label its stretch on a line of time, then the same in words."""
+    room = max(min(width - CARD_INDENT, _LONGEST_LINE), 1)
+    for span in spans:
+        start = min(int(span.start * room), room - 1)
+        end = max(round(span.end * room), start + 1)
+        drawn = f"{'·' * start}{'█' * (end - start)}{'·' * (room - end)}"
+        yield from _text(span.label, width, _STRONG)
+        yield [_INDENT, (drawn, _PLAIN)]
+        yield from _indented(_text(span.text, width - CARD_INDENT))
+
+
 def _records(table: Table, width: int) -> Iterator[Line]:
     layout = fit_table(table, width, gap=_GAP, measure=cell_len)
     if layout.cards:
@@ -232,12 +256,15 @@ def _notes(table: Table, width: int) -> Iterator[Line]:
 
 
 def _cards(table: Table, layout: Layout, width: int) -> Iterator[Line]:
-    indent = (" " * CARD_INDENT, _PLAIN)
     room = width - CARD_INDENT
     for position, row in enumerate(table.rows):
         if position and layout.spaced:
             yield []
         yield from _text(record_title(table, row), width, _STRONG)
         for fact in layout.details(table, row):
-            yield from ([indent, *line] for line in _text(fact, room))
-        yield from ([indent, *line] for line in _hanging(row.notes, room))
+            yield from _indented(_text(fact, room))
+        yield from _indented(_hanging(row.notes, room))
+
+
+def _indented(lines: Iterable[Line]) -> Iterator[Line]:
+    return ([_INDENT, *line] for line in lines)
