@@ -38,6 +38,9 @@ _JOINED = 0.97
 _REORDERED = 0.92
 _OTHERWISE_ORDERED = 0.75
 _NEARLY_SAME = 0.9
+_LEAST_ALTOGETHER = 0.75
+"""From which likeness several words, none of them right, pass for one label."""
+
 _SWAPPED_INITIALS = 0.75
 _LONG = 10
 _JOINING = frozenset(
@@ -131,12 +134,26 @@ def likeness(typed: str, label: str, vocabulary: frozenset[str]) -> float:
     if len(typed_words) == len(label_words) > 1:
         got, meant = _joined(sorted(typed_words)), _joined(sorted(label_words))
         score = max(score, _word_likeness(got, meant, has_context=has_context))
-    alone = not has_context and len(typed_words) == 1
-    if alone and typed_words[0] in vocabulary and len(label_words) == 1:
+    if len(typed_words) == len(list(_weighty(typed.split()))) and _is_other(
+        typed_words, label_words, score, vocabulary
+    ):
         return 0.0
     if not _is_plausible(typed_words, label_words, score, vocabulary):
         return 0.0
     return score
+
+
+def _is_other(
+    typed: list[str], label: list[str], score: float, vocabulary: frozenset[str]
+) -> bool:
+    """Whether a phrase none of whose words the label has is just something else.
+
+    One word that the catalogue uses is meant as it stands; several words must be very
+    like the label's to pass for them together.
+    """
+    if len(typed) > 1:
+        return score < _LEAST_ALTOGETHER
+    return typed[0] in vocabulary and len(label) == 1
 
 
 def _order_likeness(typed: list[str], label: list[str]) -> float:
