@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from skillgap.matching.table import Floats, Table
 
 CENTROID = 0.6
-SPELLING = 0.25
+SPELLING = 0.1
 SKILLS_COMPARED = 160
 """How many skills at least, the nearest by their means, have their labels compared."""
 
