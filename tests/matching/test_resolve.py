@@ -56,15 +56,29 @@ NOT_MATCHED = [
     "Go",
     "lava",
     "go to work",
+    "I don't know Excel",
+    "gas",
+]
+
+
+NOT_SURE_OF = [
     "c'est la vie",
     "java chip cookies",
     "teach customer service",
     "customer",
     "C&D",
-    "I don't know Excel",
     "bookkeeping software",
-    "gas",
 ]
+"""Phrases that share a word or a sense with a skill and are not counted as it."""
+
+
+@pytest.mark.parametrize("text", NOT_SURE_OF)
+def test_what_is_near_in_meaning_alone_is_not_counted(
+    small: Catalogue, text: str
+) -> None:
+    match = match_skill(Claim(text), small)
+    assert match.status in ("unsure", "unmatched")
+    assert (match.skill, match.rule, match.matched_label) == (None, None, None)
 
 
 @pytest.mark.parametrize(("text", "skill", "rule", "confidence"), MATCHED)

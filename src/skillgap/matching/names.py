@@ -15,6 +15,13 @@ MATCHED_FROM = 0.78
 UNSURE_FROM = 0.5
 """The confidence from which candidates are shown as *unsure*."""
 
+MEANT_FROM = 0.5
+"""The same for an answer by meaning, whose confidence is calibrated: of those given,
+the share that is right. How far it leads is part of that confidence already."""
+
+MEANT_UNSURE_FROM = 0.35
+"""The confidence from which candidates by meaning are shown as *unsure*."""
+
 MARGIN = 0.05
 """How far the first answer must lead the second to be given as *matched*."""
 
@@ -57,10 +64,17 @@ def best_first(found: Iterable[Scored]) -> tuple[Scored, ...]:
     return tuple(sorted(best.values(), key=lambda one: (-one.confidence, one.id)))
 
 
+def shown_from(rule: Stage) -> float:
+    """The confidence from which an answer by this rule is shown at all."""
+    return MEANT_UNSURE_FROM if rule == "meaning" else UNSURE_FROM
+
+
 def outcome(found: Sequence[Scored]) -> Outcome:
     """What the answers amount to; they are in falling order of confidence."""
-    if not found or found[0].confidence < UNSURE_FROM:
+    if not found or found[0].confidence < shown_from(found[0].rule):
         return "unmatched"
+    if found[0].rule == "meaning":
+        return "matched" if found[0].confidence >= MEANT_FROM else "unsure"
     lead = found[0].confidence - (found[1].confidence if found[1:] else 0)
     if found[0].confidence >= MATCHED_FROM and lead >= MARGIN:
         return "matched"

@@ -2,26 +2,29 @@
 
 The stages, in order: the person's own correction; the label that the phrase is; the
 label that it is without its qualifiers; the label that it is but for filler words;
-the label that it misspells. The first sure answer is taken. An unsure one is kept
-while later stages are asked, and given when none of them is sure. A phrase that no
-stage answers stays *unmatched*: nothing is forced.
+the label that it misspells; the skill that is nearest in meaning. The first sure answer
+is taken. The surest unsure one is kept while later stages are asked, and given when
+none of them is sure. A phrase that no stage answers stays *unmatched*: nothing is
+forced.
 
 Confidence (0 to 1) says how sure the answer is, and only falls along the stages: 1 for
 a correction and a preferred label, .98 for an alternative label, times .96 without
-qualifiers and .9 within fillers; for a misspelling it rises with the likeness.
+qualifiers and .9 within fillers; for a misspelling it rises with the likeness; by
+meaning it is calibrated (``semantic.confidence``).
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
-from skillgap.matching import exact
+from skillgap.matching import exact, wording
 from skillgap.matching.names import (
     MOST_CANDIDATES,
-    UNSURE_FROM,
     Names,
     Scored,
+    best_first,
     outcome,
+    shown_from,
 )
 from skillgap.matching.qualifiers import Phrase, read_phrase
 from skillgap.model import WORKING_LEVEL, Candidate, Match
@@ -90,7 +93,7 @@ def names_of_skills(catalogue: Catalogue) -> Names:
         catalogue.labels_named,
         catalogue.every_label,
         catalogue.ancestors,
-        _IsTool(catalogue),
+        cast("Callable[[str], bool]", _IsTool(catalogue)),
     )
 
 
@@ -114,12 +117,45 @@ def _spelled(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
     return spelled(phrase, names)
 
 
+def _meant(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
+    """The skills nearest in meaning, where a phrase is long enough to have one.
+
+    A few letters match only as themselves (C, R, Go), and what is denied is not meant.
+    """
+    denied = not wording.keyed(wording.DENIAL).isdisjoint(phrase.key.split())
+    if denied or len(phrase.key) < _LEAST_MEANING:
+        return ()
+    # Imported here: numpy and the table are needed only when spelling is not sure.
+    from skillgap.matching.meaning import meant
+
+    return best_first(_unless_contained(one, phrase) for one in meant(phrase, names))
+
+
+def _unless_contained(one: Scored, phrase: Phrase) -> Scored:
+    """The answer, only unsure where the one is but a part of the other.
+
+    "Pest control" is more than *plant pest control*, "React Native" is no *React*, and
+    teaching a skill is not the skill. The stages before were not sure either.
+    """
+    typed, label = set(phrase.key.split()), set(label_key(one.label).split())
+    spare = typed - label
+    says_more = label < typed and (len(label) == 1 or spare & _TEACHING)
+    if says_more or typed < label:
+        return one._replace(confidence=min(one.confidence, _CONTAINED))
+    return one
+
+
+_LEAST_MEANING = 4
+_CONTAINED = 0.49
+_TEACHING = frozenset(
+    ("teach", "teaching", "train", "training", "enseigner", "enseignement", "former")
+)
 _STAGES: tuple[Callable[[Phrase, Names], tuple[Scored, ...]], ...] = (
     exact.whole,
     exact.without_qualifiers,
     exact.within_fillers,
     _spelled,
-    # Meaning comes here: it is asked when spelling is not sure.
+    _meant,
 )
 
 
@@ -132,14 +168,28 @@ def _resolve(
     if not phrase.key:
         return phrase, kept
     for stage in _STAGES:
+        if stage is _meant and _is_several(kept):
+            break
         answered = stage(phrase, names)
         found = tuple(one for one in answered if one.id not in rejected)
         answer = _Answer(outcome(found), found)
         if answer.outcome == "matched":
             return phrase, answer
-        if kept.outcome == "unmatched":
+        if kept.outcome == "unmatched" or _is_surer(answer, kept):
             kept = answer
     return phrase, kept
+
+
+def _is_several(answer: _Answer) -> bool:
+    """Whether a phrase names several skills word for word ("Excel and Java")."""
+    return answer.outcome == "unsure" and answer.found[0].rule != "typo"
+
+
+def _is_surer(answer: _Answer, kept: _Answer) -> bool:
+    """Whether a later unsure answer is surer than the unsure one kept so far."""
+    if answer.outcome == "unmatched" or not kept.found:
+        return False
+    return answer.found[0].confidence > kept.found[0].confidence
 
 
 def _corrected(text: str, corrections: Iterable[Correction], verdict: str) -> list[str]:
@@ -201,7 +251,7 @@ def _match(
     candidates = tuple(
         Candidate(catalogue.skill(one.id), round(one.confidence, 3), one.label)
         for one in answer.found[:MOST_CANDIDATES]
-        if one.confidence >= UNSURE_FROM
+        if one.confidence >= shown_from(one.rule)
     )
     is_matched = answer.outcome == "matched"
     level = claim.level or (phrase.level if answer.is_bare else None)
