@@ -31,7 +31,7 @@ def test_what_is_imported_is_a_catalogue_for_every_command(
     done = run("catalogue", "import", "esco", str(esco), "--output", str(made))
     assert done.code == 0, done.err
     assert "Dropped: 1: asks for no skill (for example nothing asked)" in done.out
-    assert run("catalogue", "check", str(made)).out.startswith("Nothing is wrong.")
+    assert run("catalogue", "check", str(made)).code == 0
     gap = run(
         "gap", "-s", "making tea", "--for", "tea taster", "--catalogue", str(made)
     )
@@ -65,7 +65,7 @@ def test_the_account_is_a_contract(run: Run, esco: Path, tmp_path: Path) -> None
     rows = run("catalogue", "import", "esco", str(esco), *options[:2], "--format=csv")
     assert rows.out.splitlines()[:2] == [
         "name,rows,kept,reason,dropped,example",
-        "skills_en.csv,5,3,made one with a skill of the same label,1,brew teas",
+        "skills_en.csv,5,4,out of use,1,old craft",
     ]
 
 

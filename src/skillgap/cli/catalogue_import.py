@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from skillgap.cli.progress import Progress
     from skillgap.formats.intake import Intake
 
-Kind = Literal["esco"]
+Kind = Literal["esco", "onet", "oasis"]
 Kinds = Annotated[
     Kind,
     typer.Argument(
         metavar="KIND",
-        help=_("What is imported: {kinds}.").format(kinds="esco"),
+        help=_("What is imported: {kinds}.").format(kinds="esco, onet, oasis"),
     ),
 ]
 Sources = Annotated[
@@ -125,10 +125,9 @@ def import_(
 
 def _read(kind: Kind, sources: list[Path], tell: Progress | None) -> Intake:
     from skillgap.cli.profile_changes import today
-    from skillgap.formats.esco import import_esco
+    from skillgap.formats.taxonomies import import_taxonomy
 
-    del kind
-    return import_esco(sources, today(), tell)
+    return import_taxonomy(kind, sources, today(), tell)
 
 
 def command() -> Any:

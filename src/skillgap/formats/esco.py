@@ -93,7 +93,6 @@ def _import(parts: Parts, today: str, progress: Progress | None) -> Intake:
     read_broader(parts, skills, tallies, progress)
     join_french(parts, skills, occupations, tallies, progress)
     settled = settle(skills.roughs)
-    skills.count_merged(settled)
     groups = read_groups(parts, tallies, progress)
     about = _about(parts.version, modified, today, _fields(occupations, groups))
     taken = _occupations(read, settled, {field.id for field in about.fields})

@@ -13,7 +13,6 @@ from skillgap.locale import _
 if TYPE_CHECKING:
     from skillgap.formats.esco_files import Part, Parts
     from skillgap.formats.intake import Progress
-    from skillgap.formats.settling import Settled
     from skillgap.model import SkillKind
 
 _SKILL = (
@@ -83,16 +82,6 @@ class Skills:
             rough.uri = uri
             self._by_key[uri] = rough
             self.keys[uri] = rough.key
-
-    def count_merged(self, settled: Settled) -> None:
-        """Count the skills that were made one with another."""
-        merged = len(self.roughs) - len(settled.skills)
-        if merged:
-            self.tally.kept -= merged
-            reason = _("made one with a skill of the same label")
-            kept = {skill.label.en for skill in settled.skills}
-            example = next(r.english for r in self.roughs if r.english not in kept)
-            self.tally.drop(reason, example, merged)
 
 
 def read_skills(

@@ -73,10 +73,19 @@ def settle(roughs: Sequence[Rough]) -> Settled:
         for rough in merged
     )
     settled = Settled(skills, every)
-    settled.counted = tuple(
-        tally.counted() for tally in (french, others.tally, broader) if tally.rows
-    )
+    tallies = (_merged(roughs, merged), french, others.tally, broader)
+    settled.counted = tuple(tally.counted() for tally in tallies if tally.rows)
     return settled
+
+
+def _merged(roughs: Sequence[Rough], kept: Sequence[Rough]) -> Tally:
+    tally = Tally(_("skills"))
+    tally.keep(len(kept))
+    mine = {rough.key for rough in kept}
+    for rough in roughs:
+        if rough.key not in mine:
+            tally.drop(_("made one with a skill of the same label"), rough.english)
+    return tally
 
 
 def _ids(roughs: Sequence[Rough]) -> list[str]:

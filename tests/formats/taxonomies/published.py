@@ -81,3 +81,74 @@ def account(intake: Intake) -> dict[str, tuple[int, int, dict[str, int]]]:
         )
         for part in intake.counted
     }
+
+
+def tabbed(*rows: str) -> str:
+    """Rows whose cells are joined by bars, as tab-separated text."""
+    return "".join(row.replace("|", "\t") + "\r\n" for row in rows)
+
+
+ONET = {
+    "Read Me.txt": "O*NET 99.1 Database\nMay 2031 Release\n",
+    "Occupation Data.txt": tabbed(
+        "O*NET-SOC Code|Title|Description",
+        "11-1111.00|Tea Makers|Make tea.",
+        "11-2222.00|Tea Managers|Manage tea.",
+        "11-3333.00|Tea People, All Other|All others.",
+    ),
+    "Skills.txt": tabbed(
+        "O*NET-SOC Code|Element ID|Element Name|Scale ID|Data Value|Recommend Suppress"
+        "|Not Relevant|Date",
+        "11-1111.00|2.A.1.e|Mathematics|IM|2.50|N|n/a|08/2030",
+        "11-1111.00|2.A.1.e|Mathematics|LV|3.50|N|N|08/2030",
+        "11-1111.00|2.B.3.e|Programming|IM|1.49|N|n/a|08/2030",
+        "11-1111.00|2.B.3.e|Programming|LV|0.88|N|Y|08/2030",
+        "11-2222.00|2.A.1.e|Mathematics|IM|4.12|Y|n/a|08/2030",
+        "11-2222.00|2.A.1.e|Mathematics|LV|7|N|N|08/2030",
+        "11-2222.00|2.B.3.e|Programming|IM|2.00|N|n/a|08/2030",
+        "11-2222.00|2.B.3.e|Programming|LV|0|N|N|08/2030",
+        "11-2222.00|2.B.3.e|Programming|LV|1|N|N|08/2030",
+        "11-2222.00|2.B.3.e|Programming|CX|1|N|N|08/2030",
+        "11-2222.00|2.B.3.e|Programming|IM|5.1|N|N|08/2030",
+    ),
+    "Knowledge.txt": tabbed(
+        "Element ID|O*NET-SOC Code|Element Name|Scale ID|Data Value",
+        "2.C.4.a|11-1111.00|Mathematics|IM|4.50",
+        "2.C.4.a|11-1111.00|Mathematics|LV|5.25",
+    ),
+    "Technology Skills.txt": tabbed(
+        "O*NET-SOC Code|Example|Commodity Code|Commodity Title|Hot Technology|In Demand",
+        "11-1111.00|Microsoft Excel|1|Spreadsheets|Y|Y",
+        "11-1111.00|TeaSoft|2|Tea software|N|N",
+        "11-2222.00|Microsoft Excel|1|Spreadsheets|Y|N",
+    ),
+    "Alternate Titles.txt": tabbed(
+        "O*NET-SOC Code|Alternate Title|Short Title|Source(s)",
+        "11-1111.00|Brewer|n/a|08",
+        "11-1111.00|Tea Makers|n/a|08",
+    ),
+}
+
+
+OASIS = {
+    "skills_oasis_2099_v1.0.csv": "\ufeffOaSIS Code - Final,OaSIS Label - Final,"
+    "Writing  , Digital Production ,\r\n"
+    "00010.00,Tea legislators,5,0,\r\n"
+    "10010.1,Tea managers,2,3,\r\n"
+    "10010.01,Tea bosses,7,,\r\n"
+    "nonsense,Tea fools,1,1,\r\n"
+    "00010.00,Tea legislators,1,1,\r\n",
+    "knowledges_oasis_2099_v1.0.csv": "Code OaSIS;OaSIS 2021 Labels;Tea\n"
+    "10010.10;Tea managers;3\n00010.00;Tea legislators;0\n",
+    "example-titles_oasis_2099_v1.0.csv": "OaSIS profile code,Job title type,"
+    "Job title text\n10010.1,Example,chief of tea\n99999.00,Example,nobody\n",
+    "noc_2021_version_1.0_-_classification_structure.csv": "Level,Hierarchical structure,"
+    "Code - NOC 2021 V1.0,Class title\n1,Broad Category,0,Legislative work\n"
+    "1,Broad Category,1,Business\n"
+    "2,Major Group,00,Legislators and so on\n5,Unit Group,00010,Legislators\n"
+    "5,Unit Group,10010,Financial managers\n",
+    "cnp_2021_version_1.0_-_structure_de_la_classification.csv": "Niveau,"
+    "Structure hiérarchique,Code dela CNP 2021 v1.0,Titres de classes\n"
+    "1,Grande catégorie,0,Législation\n5,Groupe de base,00010,Législateurs\n"
+    "5,Groupe de base,10010,Directeurs financiers\n",
+}
