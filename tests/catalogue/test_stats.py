@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from skillgap.catalogue import catalogue_stats
-from skillgap.catalogue.stats import StaleFact, _latest
+from skillgap.catalogue.stats import StaleFact, latest_date
 
 if TYPE_CHECKING:
     from skillgap.catalogue import Catalogue
@@ -77,5 +77,5 @@ def test_old_facts_are_named_with_their_date(small: Catalogue) -> None:
     ],
 )
 def test_a_stated_period_has_a_day(stated: str | None, day: date | None) -> None:
-    latest = _latest(stated, TODAY)
+    latest = latest_date(stated, TODAY)
     assert (latest and latest[0]) == day

@@ -47,9 +47,12 @@ class Draft(NamedTuple):
 _EMPTY = About("", Text(None), "", "CAD", "")
 
 
-def read_draft(files: Files) -> Draft:
-    """Read the files of a folder and check them, alone and against each other."""
-    sink = Sink()
+def read_draft(files: Files, sink: Sink | None = None) -> Draft:
+    """Read the files of a folder and check them, alone and against each other.
+
+    A new ``sink`` that is given keeps the records with their places.
+    """
+    sink = sink or Sink()
     read = {name: _read_file(name, files, sink) for name in FILES}
     lines = {name: _read_lines(name, files, sink) for name in LINES}
     _report_names(files, sink)

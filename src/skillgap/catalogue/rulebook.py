@@ -1,4 +1,4 @@
-"""Every rule by its id, with what it means: the source of docs/check-rules.md."""
+"""The rules that make a folder a catalogue, by id, with what each means."""
 
 from __future__ import annotations
 
@@ -47,31 +47,8 @@ READING = {
 }
 """The rules about files and single values, applied while reading."""
 
-_HEAD = """\
-# Check rules
-
-`skillgap catalogue check` and every command that opens a catalogue apply these rules.
-A problem is shown as `path:line:column rule message`, with a hint where there is a
-remedy to name. All problems of all files are found in one run, and a catalogue with an
-error is not opened at all. Ids are never reused. This page is made from the code
-(`skillgap.catalogue.rulebook`); a test keeps the two alike.
-"""
-
 
 def all_rules() -> dict[str, str]:
     """The meaning of every rule, by id."""
     across = {id_: inspect.getdoc(rule) or "" for id_, rule in RULES.items()}
     return dict(sorted((READING | across).items()))
-
-
-def rules_page() -> str:
-    """The page docs/check-rules.md."""
-    parts = (("SG0", "YAML and JSON Lines"), ("SG1", "Catalogues"))
-    lines = [_HEAD]
-    for start, title in parts:
-        lines.append(f"## {title}\n")
-        for id_, meaning in all_rules().items():
-            if id_.startswith(start):
-                lines.append(f"- **{id_}** {' '.join(meaning.split())}")
-        lines.append("")
-    return "\n".join(lines)

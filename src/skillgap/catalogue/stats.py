@@ -189,7 +189,7 @@ def _taught(catalogue: Catalogue) -> set[str]:
 
 def _stale(catalogue: Catalogue, today: date, max_age_days: int) -> Iterator[StaleFact]:
     for kind, id_, stated in _dated(catalogue):
-        latest = _latest(stated, today)
+        latest = latest_date(stated, today)
         if latest and (today - latest[0]).days > max_age_days:
             yield StaleFact(kind, id_, latest[1])
 
@@ -211,7 +211,7 @@ def _dated(catalogue: Catalogue) -> Iterator[tuple[str, str, str | None]]:
             yield "funding", f"{program.id}/{rule.id}", rule.as_of
 
 
-def _latest(stated: str | None, today: date) -> tuple[date, str] | None:
+def latest_date(stated: str | None, today: date) -> tuple[date, str] | None:
     """The latest date in a text that is not in the future, as the day it ends on.
 
     A projection for 2024-2033 counts as made in 2024, a wage of 2023-2024 as of 2024.

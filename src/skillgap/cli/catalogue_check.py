@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from skillgap.cli.app import make_command
 from skillgap.cli.options import Output
-from skillgap.cli.session import open_session
+from skillgap.cli.session import open_session, put_out
 from skillgap.locale import _
+
+if TYPE_CHECKING:
+    from skillgap.catalogue import CatalogueCheck
 
 FINDINGS = 1
 """The exit code where the check found errors."""
@@ -21,18 +25,83 @@ Folder = Annotated[
         metavar="FOLDER", help=_("The folder to check (else the bundled one).")
     ),
 ]
+Report = Annotated[
+    Literal["sarif", "github"] | None,
+    typer.Option(
+        "--report",
+        help=_(
+            "Write the findings as SARIF 2.1.0, or as annotations of a GitHub workflow."
+        ),
+    ),
+]
+Stale = Annotated[
+    int | None,
+    typer.Option(
+        "--stale",
+        min=1,
+        metavar="DAYS",
+        help=_("Warn of facts that are more than this many days old."),
+    ),
+]
+Today = Annotated[
+    datetime | None,
+    typer.Option(
+        "--today",
+        formats=["%Y-%m-%d"],
+        metavar="DATE",
+        help=_("Count what is stale on this day (else today)."),
+    ),
+]
+Fix = Annotated[
+    bool,
+    typer.Option(
+        "--fix", help=_("First mend what is safe to mend, in the lines concerned.")
+    ),
+]
 
 
-def check(output: Output, folder: Folder = None) -> None:
-    """Show what is wrong, where, and what to do; leave with 1 if anything is."""
-    from skillgap.catalogue import bundled_folder, check_catalogue
+def check(
+    output: Output,
+    folder: Folder = None,
+    report: Report = None,
+    stale: Stale = None,
+    today: Today = None,
+    fix: Fix = False,
+) -> None:
+    """Show what is wrong, where, and what to do; leave with 1 if there is an error."""
+    from skillgap.catalogue import bundled_folder
     from skillgap.render import CheckView
+    from skillgap.review import mend_catalogue, review_catalogue
 
     session = open_session("catalogue check", output)
-    found = check_catalogue(folder or output.catalogue or bundled_folder())
-    session.show(CheckView(found), None, found.problems)
+    place = folder or output.catalogue or bundled_folder()
+    if fix:
+        _tell(mend_catalogue(place))
+    day = (today or datetime.now().astimezone()).date()
+    found = review_catalogue(place, today=day, stale_days=stale)
+    if report:
+        put_out(_reported(found, report), output.output)
+    else:
+        session.show(CheckView(found), None, found.problems)
     if any(problem.severity == "error" for problem in found.problems):
         raise typer.Exit(FINDINGS)
+
+
+def _reported(found: CatalogueCheck, report: Literal["sarif", "github"]) -> str:
+    if report == "github":
+        from skillgap.render.annotations import render_annotations
+
+        return render_annotations(found.problems)
+    from skillgap.render.sarif import render_sarif
+    from skillgap.review.rulebook import all_rules
+
+    return render_sarif(found.problems, all_rules())
+
+
+def _tell(mended: tuple[str, ...]) -> None:
+    """Say on stderr which lines were changed."""
+    for place in mended:
+        typer.echo(_("mended: {place}").format(place=place), err=True)
 
 
 def command() -> Any:

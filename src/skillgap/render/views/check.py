@@ -30,15 +30,18 @@ def document(result: Result, *, explain: bool) -> Document:
 def _verdict(result: Result) -> str:
     problems = cast("CheckView", result.data).check.problems
     errors = sum(problem.severity == "error" for problem in problems)
-    others = len(problems) - errors
+    warnings = sum(problem.severity == "warning" for problem in problems)
+    notes = len(problems) - errors - warnings
     if not problems:
         return _("Nothing is wrong.")
     parts = []
     if errors:
         parts.append(ngettext("{number} error", "{number} errors", errors))
-    if others:
-        parts.append(ngettext("{number} note", "{number} notes", others))
-    numbers = [count for count in (errors, others) if count]
+    if warnings:
+        parts.append(ngettext("{number} warning", "{number} warnings", warnings))
+    if notes:
+        parts.append(ngettext("{number} note", "{number} notes", notes))
+    numbers = [count for count in (errors, warnings, notes) if count]
     return ", ".join(
         part.format(number=count) for part, count in zip(parts, numbers, strict=True)
     )
