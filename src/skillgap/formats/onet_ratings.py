@@ -76,16 +76,27 @@ def read_ratings(
             continue
         if element not in roughs:
             roughs[element] = Rough(element, tidy(name), _kind(element))
-        before = rated.get((code, element), _Rated())
-        field = "importance" if scale == "IM" else "level"
-        if getattr(before, field) is not None:
+        if not _note(rated, (code, element), scale, number):
             tally.drop(_("stands there twice"), f"{code} {name}")
-        else:
-            rated[code, element] = before._replace(**{field: number})
     _check_version(path, unknown, tally.rows + len(rated))
     for (code, element), ratings in rated.items():
         _ask(occupations[code], element, ratings, level_of, tally)
     return tally
+
+
+def _note(
+    rated: dict[tuple[str, str], _Rated],
+    key: tuple[str, str],
+    scale: str,
+    number: float | None,
+) -> bool:
+    """Keep a rating by occupation and skill; False where it is there already."""
+    before = rated.get(key, _Rated())
+    field = "importance" if scale == "IM" else "level"
+    if getattr(before, field) is not None:
+        return False
+    rated[key] = before._replace(**{field: number})
+    return True
 
 
 def _ask(
