@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.cli.command import SMALL
 
 if TYPE_CHECKING:
     from tests.cli.command import Run
@@ -74,18 +75,19 @@ def test_shown_as_before(
     if shape == "json":
         assert json.loads(outcome.out)["command"] == name_of(COMMANDS[name])
     path = SNAPSHOTS / f"{name}.{shape}.{language}.txt"
+    shown = outcome.out.replace(str(SMALL), "small")
     if request.config.getoption("--snapshot-update"):
-        path.write_text(outcome.out, encoding="utf-8", newline="")
-    assert outcome.out == path.read_bytes().decode("utf-8")
+        path.write_text(shown, encoding="utf-8", newline="")
+    assert shown == path.read_bytes().decode("utf-8")
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_narrow_terminal_is_not_overrun(run_small: Run, name: str) -> None:
     outcome = run_small(*COMMANDS[name], "--format", "table", COLUMNS="60")
     too_long = [line for line in outcome.out.splitlines() if len(line) > 60]
-    assert [
-        line for line in too_long if "http" not in line and "skillgap" not in line
-    ] == []
+    # Addresses, commands to paste and findings that editors read are never broken.
+    unbroken = ("http", "skillgap", " SG")
+    assert [one for one in too_long if not any(mark in one for mark in unbroken)] == []
 
 
 @pytest.mark.parametrize("name", COMMANDS)
