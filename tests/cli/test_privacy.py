@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from tests.cli.command import SMALL
 
+from skillgap.cli.app import Root
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -29,7 +31,12 @@ EVERY = [
     ("recommend", "-s", "excel", "--for", "bookkeeper", "--format", "table"),
     ("gap", "-s", "excel", "--for", "bookkeeper"),
     ("explore", "-s", "exel"),
-    ("match", "excell"),
+    ("match", "excell", "keeping track of the money of a shop"),
+    ("plan", "-s", "excel", "--for", "bookkeeper", "--hours-per-week", "5"),
+    ("plan", "--for", "bookkeeper", "--compare", "--format", "html"),
+    ("why", "payroll-law", "--for", "bookkeeper", "-s", "excel"),
+    ("whatif", "--for", "bookkeeper", "-s", "excel", "--add", "java"),
+    ("funding", "--family-size", "2", "--income", "52000"),
     ("list", "skills"),
     ("show", "skill", "java"),
     ("catalogue", "check", str(SMALL)),
@@ -51,6 +58,10 @@ EVERY = [
     ("explore",),
     ("profile", "forget", "--yes"),
 ]
+
+
+def test_every_command_is_among_them() -> None:
+    assert set(Root.modules) == {command[0] for command in EVERY}
 
 
 def test_no_command_opens_a_socket_or_writes_what_was_not_asked(
