@@ -5,8 +5,7 @@ scripts rely on (0 done, 1 findings, 2 usage, 3 bad data, 4 unknown name, 130
 interrupted).
 """
 
-from __future__ import annotations
-
+# Annotations are not postponed (see ``model``).
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning", "note"]

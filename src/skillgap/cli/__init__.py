@@ -58,7 +58,6 @@ def _invoke(arguments: list[str]) -> int:
     from typer.exceptions import TyperException
 
     from skillgap.cli.app import command_line
-    from skillgap.cli.usage import as_usage_error
 
     if COMPLETION in os.environ:
         from typer._completion_classes import completion_init
@@ -69,6 +68,8 @@ def _invoke(arguments: list[str]) -> int:
             args=arguments, prog_name="skillgap", standalone_mode=False
         )
     except TyperException as error:
+        from skillgap.cli.usage import as_usage_error
+
         raise as_usage_error(error) from None
     except Exit as end:
         code = end.exit_code

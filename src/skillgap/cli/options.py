@@ -1,7 +1,6 @@
 """The options that commands share, in bundles (see ``bundle``)."""
 
-from __future__ import annotations
-
+# Annotations are not postponed: a postponed one is compiled anew at each start.
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple

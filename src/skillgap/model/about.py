@@ -1,7 +1,6 @@
 """What a catalogue says of itself, and a label that stands for one of its records."""
 
-from __future__ import annotations
-
+# Annotations are not postponed (see ``model``).
 from typing import NamedTuple
 
 from skillgap.model.catalogue import Language, Text

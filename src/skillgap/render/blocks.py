@@ -4,8 +4,7 @@ Every text is a single line of words in the language in use, as it came: rendere
 escape what they write, so a block never holds markup.
 """
 
-from __future__ import annotations
-
+# Annotations are not postponed (see ``model``).
 from typing import NamedTuple
 
 Cell = str | tuple[str, ...]
