@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from tests.cli.command import SMALL
+from tests.formats.taxonomies.published import ESCO, write
 
 from skillgap.cli.app import Root
 
@@ -27,6 +28,7 @@ sys.addaudithook(
 from skillgap.cli import run
 sys.exit(run(sys.argv[1:]))
 """
+CATALOGUE = ("--catalogue", str(SMALL))
 EVERY = [
     ("recommend", "-s", "excel", "--for", "bookkeeper", "--format", "table"),
     ("gap", "-s", "excel", "--for", "bookkeeper"),
@@ -41,6 +43,7 @@ EVERY = [
     ("show", "skill", "java"),
     ("catalogue", "check", str(SMALL)),
     ("catalogue", "stats"),
+    ("catalogue", "import", "esco", "esco", "--output", "made"),
     ("schema", "json"),
     ("schema", "profile"),
     ("completion", "bash"),
@@ -76,9 +79,12 @@ def test_no_command_opens_a_socket_or_writes_what_was_not_asked(
         "EDITOR": "true",
         "PYTHONDONTWRITEBYTECODE": "1",
     }
+    write(tmp_path / "esco", ESCO)
+    asked = {"cv.txt", "esco", "made"}
     own = {"completion", "schema"}
     for command in EVERY:
-        where = () if command[0] in own else ("--catalogue", str(SMALL))
+        alone = command[0] in own or command[:2] == ("catalogue", "import")
+        where = () if alone else CATALOGUE
         done = subprocess.run(
             [sys.executable, "-c", GUARD, *command, *where],
             capture_output=True,
@@ -88,10 +94,19 @@ def test_no_command_opens_a_socket_or_writes_what_was_not_asked(
             stdin=subprocess.DEVNULL,
         )
         assert done.returncode == 0, (command, done.stderr.decode())
-        written = {path for path in tmp_path.rglob("*") if path.is_file()}
+        written = _written(tmp_path, asked)
         assert {path.parent.relative_to(tmp_path).as_posix() for path in written} <= {
             ".",
             ".cache/skillgap",
             ".local/share/skillgap",
         }
-    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["cv.txt"]
+    assert _written(tmp_path, asked) == set()
+
+
+def _written(folder: Path, asked: set[str]) -> set[Path]:
+    """The files that are there and that nobody asked for by name."""
+    return {
+        path
+        for path in folder.rglob("*")
+        if path.is_file() and path.relative_to(folder).parts[0] not in asked
+    }
