@@ -6,12 +6,14 @@ interrupted).
 """
 
 # Annotations are not postponed (see ``model``).
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from skillgap.record import Record
 
 Severity = Literal["error", "warning", "note"]
 
 
-class Problem(NamedTuple):
+class Problem(Record):
     """One thing that is wrong in data or input, with its place and its remedy.
 
     ``line`` and ``column`` count from 1; they are None where there is no such place.

@@ -8,10 +8,11 @@ price that is not published is not assumed to be none.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.model import Quantity
 from skillgap.model.plan import Assumption, Given, Reckoned
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -23,7 +24,7 @@ FEWEST = 3
 """A kind with fewer stated values than this takes the median of all kinds."""
 
 
-class Yardstick(NamedTuple):
+class Yardstick(Record):
     """What is assumed, by kind of credential, and how prices are converted."""
 
     hours: Mapping[str, Assumption]

@@ -10,7 +10,9 @@ floats appear only in the records that leave this room.
 from __future__ import annotations
 
 from math import lcm
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -39,7 +41,7 @@ def total_points(occupation: Occupation) -> int:
     return PARTS * sum(weight(requirement) for requirement in occupation.requirements)
 
 
-class Goal(NamedTuple):
+class Goal(Record):
     """What one or more occupations ask for, as one sum of points.
 
     ``worth`` gives, for each skill asked for (the heaviest first), the points at levels

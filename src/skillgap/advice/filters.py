@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from skillgap.model import Credential, Quantity
@@ -10,7 +12,7 @@ if TYPE_CHECKING:
 Answer = Literal["yes", "no", "unknown"]
 
 
-class Filters(NamedTuple):
+class Filters(Record):
     """The conditions of a person; those left empty ask nothing.
 
     ``max_hours`` are hours of study, ``max_cost`` is in ``currency``. What a credential

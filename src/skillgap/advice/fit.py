@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from itertools import groupby, islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.advice.coverage import parts_met, weight
 from skillgap.advice.gap import by_weight
 from skillgap.catalogue import rarity
 from skillgap.model import Fit
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -20,7 +21,7 @@ HOURS_A_YEAR = 2080
 """Forty hours in each of 52 weeks: only to order yearly beside hourly pay."""
 
 
-class _Share(NamedTuple):
+class _Share(Record):
     """How much of an occupation is held: by weight, and by how telling it is too."""
 
     fit: float

@@ -5,7 +5,9 @@ from __future__ import annotations
 from importlib import import_module
 from math import inf
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -15,14 +17,14 @@ _HALF = 0.5
 Terms = dict[str, float]
 
 
-class Row(NamedTuple):
+class Row(Record):
     """One linear condition: the sum of the terms is at most the limit."""
 
     terms: Terms
     limit: float
 
 
-class Answer(NamedTuple):
+class Answer(Record):
     """The names taken, and what the sum is at least (infinite: it cannot be done).
 
     ``costs`` are the reduced costs of a relaxation: how much at least the sum grows

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.advice.coverage import levels_taught, points_added
 from skillgap.advice.filters import failed_filters
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from skillgap.model import Credential
 
 
-class Option(NamedTuple):
+class Option(Record):
     """A credential that may be taken, with the levels of the goal that it reaches."""
 
     credential: Credential
@@ -24,7 +25,7 @@ class Option(NamedTuple):
     asks_first: tuple[str, ...]
 
 
-class Options(NamedTuple):
+class Options(Record):
     """What may be chosen from.
 
     ``helpful`` are the ids of those that raise a skill of the goal by themselves;

@@ -7,7 +7,9 @@ What a set of credentials reaches is then the union of what they give.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,7 +19,7 @@ Amounts = tuple[int, int, int]
 """Minutes of study, cents, and time in the unit of the programme's third limit."""
 
 
-class Item(NamedTuple):
+class Item(Record):
     """A credential of the programme.
 
     ``gives`` and ``needs`` are sets of bits; of all items that share a bit of
@@ -31,7 +33,7 @@ class Item(NamedTuple):
     takes: Amounts
 
 
-class Programme(NamedTuple):
+class Programme(Record):
     """Choose items: most points, then fewest minutes, cents, items, smallest ids.
 
     ``weights`` are the points of the bits, in order. ``limits`` are what the chosen
@@ -51,7 +53,7 @@ Rank = tuple[int, int, int, int, tuple[str, ...]]
 NOTHING: Rank = (0, 0, 0, 0, ())
 
 
-class Choice(NamedTuple):
+class Choice(Record):
     """The items chosen; ``bound`` are points that no choice exceeds.
 
     ``settled`` is how many of the things compared (points, minutes, cents, items, ids)

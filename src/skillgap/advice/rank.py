@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from math import lcm
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from skillgap.advice.coverage import points_added, raise_levels
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,7 +23,7 @@ Amount = tuple[int, float]
 UNKNOWN: Amount = (2, 0.0)
 
 
-class Standing(NamedTuple):
+class Standing(Record):
     """What stands above the next row: the credentials, and the levels they reach."""
 
     above: set[str]
@@ -34,7 +35,7 @@ class Standing(NamedTuple):
         raise_levels(self.reached, option.taught)
 
 
-class Bundle(NamedTuple):
+class Bundle(Record):
     """A credential behind the prerequisites that it still needs, which come first.
 
     ``added`` are the points that all of them add together to what stands above them.

@@ -7,7 +7,9 @@ what funding rules on overlapping study periods ask for.
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 DAYS_A_WEEK = 7
 
 
-class Period(NamedTuple):
+class Period(Record):
     """The first and the last day of study, and the day by which to renew."""
 
     start: date | None

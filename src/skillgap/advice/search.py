@@ -10,10 +10,11 @@ one bit: each item that gives it, or none of them.
 from __future__ import annotations
 
 from math import ceil, floor
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.advice.programme import NOTHING, Choice, Weigher, rank_of, union
 from skillgap.advice.reductions import bits_of
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -29,7 +30,7 @@ _NEVER_LEFT = 1 << 61
 _SLACK = 1e-6
 
 
-class Node(NamedTuple):
+class Node(Record):
     """A partial choice: bits reached and needed, what is left to spend and to take."""
 
     chosen: tuple[Item, ...]
@@ -39,7 +40,7 @@ class Node(NamedTuple):
     left: list[Item]
 
 
-class Offer(NamedTuple):
+class Offer(Record):
     """An item and the points that it would add to a node."""
 
     item: Item

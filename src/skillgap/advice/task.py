@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.advice.assumptions import make_yardstick, reckon
 from skillgap.advice.coverage import levels_held, make_goal
@@ -13,6 +13,7 @@ from skillgap.advice.gap import find_gap
 from skillgap.advice.options import find_options
 from skillgap.advice.schedule import study_days, too_fast
 from skillgap.model.plan import Given
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from skillgap.model.plan import Means, Reckoned
 
 
-class Wishes(NamedTuple):
+class Wishes(Record):
     """What a person asks of a plan besides its means.
 
     ``taken`` are the ids of credentials held already; of ``equivalents`` at most one
@@ -44,7 +45,7 @@ class Wishes(NamedTuple):
     without: Collection[str] = ()
 
 
-class Task(NamedTuple):
+class Task(Record):
     """A person beside an occupation, and what may be chosen, with what it takes."""
 
     gap: Gap

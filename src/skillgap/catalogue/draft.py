@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from skillgap.catalogue.rules import check_all
 from skillgap.catalogue.tables import FILES, LINES, REQUIRED_FILES
@@ -16,6 +16,7 @@ from skillgap.document.lines import read_lines
 from skillgap.document.sink import Sink
 from skillgap.locale import _
 from skillgap.model import Credential, Issuer, Occupation, Skill, Text
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from skillgap.catalogue.files import Files
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from skillgap.model.funding import FundingProgram, LongerProgram
 
 
-class Draft(NamedTuple):
+class Draft(Record):
     """The records of a folder as far as they could be read, and all its problems.
 
     It is a catalogue only where no problem is an error.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.errors import DataError, Problem
 from skillgap.locale import _
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +30,7 @@ Signature = list[list[str | int]]
 """Name, size, times of change and inode of each file that is there."""
 
 
-class Files(NamedTuple):
+class Files(Record):
     """The content of a folder: the bytes of each file, and the files not read."""
 
     contents: dict[str, bytes]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.catalogue.catalogue import Catalogue
 from skillgap.catalogue.files import fingerprint, read_files, sign
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     import sqlite3
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from skillgap.errors import Problem
 
 
-class CatalogueCheck(NamedTuple):
+class CatalogueCheck(Record):
     """What a folder holds and everything that is wrong with it, by place."""
 
     counts: dict[str, int]

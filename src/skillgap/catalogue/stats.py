@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,7 +41,7 @@ MAX_AGE_DAYS = 730
 _DATES = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-3][0-9]))?)?(?![0-9])")
 
 
-class TaughtShare(NamedTuple):
+class TaughtShare(Record):
     """Of the requirements of some occupations, those whose skill is taught.
 
     A skill is taught where a credential develops it or a narrower one. ``nocs`` is
@@ -58,7 +60,7 @@ class TaughtShare(NamedTuple):
         return self.taught / self.total if self.total else None
 
 
-class FieldCount(NamedTuple):
+class FieldCount(Record):
     """How many occupations and credentials a field has."""
 
     field: Field
@@ -66,14 +68,14 @@ class FieldCount(NamedTuple):
     credentials: int
 
 
-class IssuerCount(NamedTuple):
+class IssuerCount(Record):
     """How many credentials an issuer grants."""
 
     issuer: Issuer
     credentials: int
 
 
-class StaleFact(NamedTuple):
+class StaleFact(Record):
     """A fact that is old: what it is about, and the date that its source gives it."""
 
     kind: str
@@ -81,7 +83,7 @@ class StaleFact(NamedTuple):
     as_of: str
 
 
-class CatalogueStats(NamedTuple):
+class CatalogueStats(Record):
     """The figures of ``catalogue stats``."""
 
     skills: int

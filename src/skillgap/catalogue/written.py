@@ -7,7 +7,9 @@ again.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +32,7 @@ Written = dict[str, Any]
 _WIDTH = 110
 
 
-class Content(NamedTuple):
+class Content(Record):
     """The records of a catalogue that its folder is written from."""
 
     about: About

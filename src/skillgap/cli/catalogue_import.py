@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -11,6 +11,7 @@ from skillgap.cli.app import make_command
 from skillgap.cli.options import Explain, Format, Output
 from skillgap.cli.session import open_session
 from skillgap.locale import _
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from skillgap.cli.progress import Progress
@@ -52,7 +53,7 @@ DryRun = Annotated[
 ]
 
 
-class Shown(NamedTuple):
+class Shown(Record):
     """How the account is shown."""
 
     lang: Annotated[

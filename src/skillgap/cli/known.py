@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.cli.awards import credentials_held
 from skillgap.cli.person import typed_claims
@@ -12,6 +12,7 @@ from skillgap.cli.place import own_profile
 from skillgap.errors import DataError, Problem, UsageError
 from skillgap.locale import _, ngettext, use_language
 from skillgap.normalise import label_key
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from skillgap.profile.counted import Counted
 
 
-class Known(NamedTuple):
+class Known(Record):
     """A person as the catalogue understands them.
 
     ``credentials`` are those of the catalogue that they hold; ``targets`` what their

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,7 @@ from skillgap.cli.filters import credential_filters
 from skillgap.cli.names import find_credential
 from skillgap.errors import Problem, UsageError
 from skillgap.locale import _
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,7 +46,7 @@ Target = Annotated[
 ]
 
 
-class MeansOptions(NamedTuple):
+class MeansOptions(Record):
     """What the person has for studying, and what stands for unknown numbers."""
 
     hours_per_week: Annotated[

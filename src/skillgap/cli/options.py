@@ -3,13 +3,14 @@
 # Annotations are not postponed: a postponed one is compiled anew at each start.
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 import typer
 
 from skillgap.advice.filters import USUAL_FOCUS
 from skillgap.cli import suggest
 from skillgap.locale import _
+from skillgap.record import Record
 
 Format = Literal["table", "plain", "json", "csv", "markdown", "html", "ics"]
 RankBy = Literal["added", "alone", "value", "hours", "cost"]
@@ -41,7 +42,7 @@ class CredentialKind(StrEnum):
     SAFETY_CERTIFICATE = "safety_certificate"
 
 
-class Output(NamedTuple):
+class Output(Record):
     """Where the catalogue comes from and how the answer is shown."""
 
     catalogue: Annotated[
@@ -82,7 +83,7 @@ class Output(NamedTuple):
     ] = None
 
 
-class Person(NamedTuple):
+class Person(Record):
     """What the person says that they can do."""
 
     skill: Annotated[
@@ -129,7 +130,7 @@ class Person(NamedTuple):
     ] = None
 
 
-class ProfileFile(NamedTuple):
+class ProfileFile(Record):
     """Which profile a command is about."""
 
     profile: Annotated[
@@ -142,7 +143,7 @@ class ProfileFile(NamedTuple):
     ] = None
 
 
-class Targets(NamedTuple):
+class Targets(Record):
     """The occupations aimed at."""
 
     occupation: Annotated[
@@ -156,7 +157,7 @@ class Targets(NamedTuple):
     ] = None
 
 
-class Filters(NamedTuple):
+class Filters(Record):
     """Which credentials come into question."""
 
     delivery: Annotated[

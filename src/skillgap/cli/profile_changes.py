@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.cli.known import matched
 from skillgap.cli.place import is_usual, profile_path
 from skillgap.errors import Problem, UsageError
 from skillgap.locale import _, current_language
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from skillgap.render import ImportedFile
 
 
-class Changed(NamedTuple):
+class Changed(Record):
     """A change that was made: where, what, and whether the profile was started."""
 
     path: Path

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,6 +14,7 @@ from skillgap.cli.questions import ask, ask_several, is_terminal, number_of, say
 from skillgap.cli.session import open_session
 from skillgap.errors import DataError, Problem, UsageError
 from skillgap.locale import _
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +30,7 @@ Template = Annotated[
 ]
 
 
-class Answers(NamedTuple):
+class Answers(Record):
     """What a person said at the start; what they skipped is empty."""
 
     claims: tuple[Claim, ...] = ()

@@ -6,10 +6,11 @@ import os
 import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.errors import DataError, Problem, UsageError
 from skillgap.locale import LANGUAGES, _
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from skillgap.catalogue import Catalogue
@@ -26,7 +27,7 @@ _FORMAT_OF_ENDING: dict[str, Format] = {
 }
 
 
-class Session(NamedTuple):
+class Session(Record):
     """What the options shared by all commands came to."""
 
     command: str

@@ -7,7 +7,9 @@ word) is for the key that holds it to say, so YAML 1.1's surprises (``no`` is fa
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from skillgap.errors import Problem
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 
-class Scalar(NamedTuple):
+class Scalar(Record):
     """A text as it stands in the file; ``plain`` where it is neither quoted nor block.
 
     Lines and columns count from 1 and are those of the first character.
@@ -27,7 +29,7 @@ class Scalar(NamedTuple):
     column: int
 
 
-class Sequence(NamedTuple):
+class Sequence(Record):
     """A list, in the order of the file."""
 
     items: list[Node]
@@ -35,14 +37,14 @@ class Sequence(NamedTuple):
     column: int
 
 
-class Entry(NamedTuple):
+class Entry(Record):
     """One key of a mapping and its value."""
 
     key: Scalar
     value: Node
 
 
-class Mapping(NamedTuple):
+class Mapping(Record):
     """Keys and values, in the order of the file; every key is there once."""
 
     entries: dict[str, Entry]
@@ -58,7 +60,7 @@ class Mapping(NamedTuple):
 Node = Scalar | Sequence | Mapping
 
 
-class Document(NamedTuple):
+class Document(Record):
     """A file as read: its value (None where it could not be read) and what is wrong."""
 
     path: str

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from skillgap.document.nodes import Mapping, Node, Sequence
 from skillgap.errors import Problem, Severity
+from skillgap.record import Record
 
 
-class Place(NamedTuple):
+class Place(Record):
     """A place in a file; orders as a person reads."""
 
     path: str
@@ -16,7 +15,7 @@ class Place(NamedTuple):
     column: int
 
 
-class Mention(NamedTuple):
+class Mention(Record):
     """An id that stands at a place: where it is defined, or where it is referred to."""
 
     list: str
@@ -24,7 +23,7 @@ class Mention(NamedTuple):
     place: Place
 
 
-class Kept(NamedTuple):
+class Kept(Record):
     """A record, the mapping or line it was read from and the file where that stands."""
 
     record: object

@@ -5,12 +5,13 @@ One table drives reading, checking and the JSON Schema of a record.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from skillgap.document.kinds import Kind, Odd, Schema, suggestion, wrong_type
 from skillgap.document.nodes import Mapping, Node
 from skillgap.document.sink import Kept, Sink
 from skillgap.locale import _
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _MOST_SHOWN = 12
 
 
-class Key(NamedTuple):
+class Key(Record):
     """One key of a mapping.
 
     ``fills`` names the fields of the record that come from it, where they are called

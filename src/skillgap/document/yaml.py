@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from skillgap.document.nodes import Document, Entry, Mapping, Node, Scalar, Sequence
 from skillgap.document.syntax import explain
 from skillgap.document.text import MAX_BYTES, decode
 from skillgap.errors import Problem
 from skillgap.locale import _
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,7 @@ class _Stop(Exception):  # noqa: N818 - not an error of its own: it ends the rea
     """Raised where reading on would make no sense; the problem is recorded."""
 
 
-class _Place(NamedTuple):
+class _Place(Record):
     line: int
     column: int
 

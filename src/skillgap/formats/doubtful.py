@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.normalise import label_key
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,7 +84,7 @@ _SHORT = 2
 _LONGER = 4
 
 
-class Listed(NamedTuple):
+class Listed(Record):
     """How labels stand in a segment: in a list or not, and what may be beside them."""
 
     in_list: bool

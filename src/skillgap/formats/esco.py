@@ -8,7 +8,7 @@ that a person claims: only the broader *skills* of the hierarchy are taken over.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.catalogue.tables.about import About
 from skillgap.catalogue.written import Content
@@ -23,6 +23,7 @@ from skillgap.formats.settling import settle
 from skillgap.formats.sheets import column, maybe, rows
 from skillgap.locale import _
 from skillgap.model import Basis, CatalogueSource, Field, Requirement, Text
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,7 +56,7 @@ _TABIYA = (
 )
 
 
-class _Read(NamedTuple):
+class _Read(Record):
     """What was read of a set, before it is one catalogue."""
 
     parts: Parts

@@ -7,12 +7,13 @@ address, and Tabiya's (``skills.csv``), which name each other by keys of their o
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.formats.intake import refusal
 from skillgap.formats.sheets import header_of
 from skillgap.locale import _
 from skillgap.model.intake import Unread
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,7 +42,7 @@ _FOLDER_LANGUAGE = re.compile(r"[-_( ](en|fr)\)?$")
 _VERSION = re.compile(r"(?<![0-9.])v?([0-9]+\.[0-9]+(?:\.[0-9]+)?)(?![0-9.])")
 
 
-class Part(NamedTuple):
+class Part(Record):
     """One file of a set: what it holds (``skills`` ...), its language and family."""
 
     role: str
@@ -50,7 +51,7 @@ class Part(NamedTuple):
     path: Path
 
 
-class Parts(NamedTuple):
+class Parts(Record):
     """The files that are read, and those that are not, with the reason."""
 
     found: tuple[Part, ...]

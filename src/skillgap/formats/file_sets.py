@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.formats.intake import refusal
 from skillgap.locale import _
 from skillgap.model.intake import Unread
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _TABLES = {".csv", ".txt", ".tsv", ".xlsx", ".json", ".jsonld"}
 
 
-class FileSet(NamedTuple):
+class FileSet(Record):
     """The files found, by what they hold, and those that have no part."""
 
     found: dict[str, Path]

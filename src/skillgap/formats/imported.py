@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from skillgap.errors import DataError, Problem
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +37,7 @@ LONGEST_TEXT = 200
 """The longest name or phrase, in characters; longer ones are cut."""
 
 
-class Line(NamedTuple):
+class Line(Record):
     """A line of a person's own prose, in which skills may be named.
 
     ``number`` counts from 1 in the file, or over the texts of a structured one. Where
@@ -50,14 +51,14 @@ class Line(NamedTuple):
     last_used: str | None = None
 
 
-class SpokenLanguage(NamedTuple):
+class SpokenLanguage(Record):
     """A language that a person speaks, and how well, in the words of the file."""
 
     name: str
     level: str | None = None
 
 
-class Imported(NamedTuple):
+class Imported(Record):
     """What a file says about a person's skills; nothing else of it is kept.
 
     ``lines`` is the prose that skills are still to be found in (``found.py``); it is

@@ -6,10 +6,11 @@ kept or counted under the reason for which it was dropped.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.errors import DataError, Problem
 from skillgap.model.intake import Counted, Dropped
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     """Told the file being read and how much of it has been, from 0 to 1."""
 
 
-class Intake(NamedTuple):
+class Intake(Record):
     """A catalogue made of a source, and the account of how.
 
     ``unread`` are the files that lay with the source and have no part in it, each with

@@ -11,12 +11,13 @@ import base64
 import binascii
 import hashlib
 import hmac
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from skillgap.errors import DataError
 from skillgap.formats.imported import refusal
 from skillgap.formats.json_text import child, parse_json
 from skillgap.locale import _
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from skillgap.model import Verification
@@ -34,14 +35,14 @@ _HASHES = {
 }
 
 
-class Proof(NamedTuple):
+class Proof(Record):
     """How far a signature was checked, and why no further."""
 
     verification: Verification
     reason: str
 
 
-class Signed(NamedTuple):
+class Signed(Record):
     """The content of a signed text, and its proof."""
 
     content: dict[str, Any]

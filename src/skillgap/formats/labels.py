@@ -11,11 +11,12 @@ that two skills share are in neither.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from skillgap.formats.doubtful import is_everyday
 from skillgap.formats.stems import AND, bag_of, is_weak, stem, stems_of
 from skillgap.formats.vocabulary import Vocabulary, vocabulary_of
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from skillgap.catalogue import Catalogue, Named
@@ -29,7 +30,7 @@ LONGEST = 8
 _SHORTEST_VERB = 4
 
 
-class Labels(NamedTuple):
+class Labels(Record):
     """What keys, bags of stems and single stems stand for, by the ids of skills.
 
     ``by_stem`` says with each skill whether only French labels have the stem;

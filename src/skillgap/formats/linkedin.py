@@ -9,7 +9,7 @@ found by name. Names, messages, connections and addresses are not opened at all.
 from __future__ import annotations
 
 import csv
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.errors import DataError, Problem
 from skillgap.formats.dates import iso_date
@@ -26,6 +26,7 @@ from skillgap.formats.imported import (
 from skillgap.formats.text import decode
 from skillgap.locale import _
 from skillgap.model import AwardedCredential, Claim, Evidence
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,7 @@ MOST_SIGNS = 100_000
 Row = dict[str, str]
 
 
-class _Prose(NamedTuple):
+class _Prose(Record):
     """The columns of one table that hold prose, and the part of a résumé they are."""
 
     section: Section

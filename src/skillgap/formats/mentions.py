@@ -8,13 +8,14 @@ skill alone.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.formats.doubtful import Listed, is_everyday, is_meant
 from skillgap.formats.imported import Section, clean
 from skillgap.formats.labels import LONGEST, Labels
 from skillgap.formats.stems import AND, JOINING, bag_of, stem
 from skillgap.profile.claims import level_words
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +32,7 @@ REACH = 6
 """How far apart the two words that name a skill may stand, in words."""
 
 
-class Mention(NamedTuple):
+class Mention(Record):
     """A place where a text names a skill."""
 
     skill: str
@@ -42,7 +43,7 @@ class Mention(NamedTuple):
     level: int | None = None
 
 
-class _Place(NamedTuple):
+class _Place(Record):
     """A segment that is read: where it stands, which of its words no denial holds."""
 
     sentence: Sentence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.formats.esco_labels import tidy
 from skillgap.formats.graded import rounded
@@ -10,6 +10,7 @@ from skillgap.formats.intake import Tally, refusal
 from skillgap.formats.settling import Rough
 from skillgap.formats.sheets import column, maybe, rows
 from skillgap.locale import _
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +36,7 @@ _KNOWLEDGE = "2.C"
 _TECHNICAL = "2.B.3"
 
 
-class _Rated(NamedTuple):
+class _Rated(Record):
     """The ratings of one skill for one occupation, as far as they can be used."""
 
     importance: float | None = None

@@ -6,12 +6,13 @@ What stands under interests, hobbies, awards, publications and references is lef
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.formats.dates import date_of, months
 from skillgap.formats.headings import heading_of
 from skillgap.formats.imported import PRESENT, Line, Section
 from skillgap.normalise import fold
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,7 +36,7 @@ _BULLET = re.compile(
 )
 
 
-class Placed(NamedTuple):
+class Placed(Record):
     """A line with the part that it stands in, and whether it is an item of a list."""
 
     number: int

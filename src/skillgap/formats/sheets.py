@@ -10,10 +10,11 @@ from __future__ import annotations
 import csv
 from contextlib import contextmanager
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.formats.intake import refusal
 from skillgap.locale import _
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -28,7 +29,7 @@ _STEP = 4096
 _MOST_NAMED = 12
 
 
-class Column(NamedTuple):
+class Column(Record):
     """A column by any of its names; an optional one is empty where it is absent."""
 
     names: tuple[str, ...]

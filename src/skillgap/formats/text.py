@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import codecs
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.formats.imported import note, refusal
 from skillgap.locale import _
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from skillgap.errors import Problem
@@ -22,7 +23,7 @@ _LOOKED_AT = 4096
 _MOSTLY_OTHERS = 0.05
 
 
-class Decoded(NamedTuple):
+class Decoded(Record):
     """A text, and a note where its encoding had to be guessed."""
 
     text: str

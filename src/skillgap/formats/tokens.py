@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.formats.sections import segments
 from skillgap.normalise import words
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,7 +24,7 @@ _CONTINUING = frozenset(
 _WRAPPED_FROM = 55
 
 
-class Token(NamedTuple):
+class Token(Record):
     """One word: its key, the piece of text that it came from, and where it stands.
 
     ``first`` says that it begins its piece of text, ``alone`` that the piece is this
@@ -37,7 +38,7 @@ class Token(NamedTuple):
     alone: bool
 
 
-class Segment(NamedTuple):
+class Segment(Record):
     """Words between two signs that part ideas, in one part of a résumé.
 
     ``in_list`` says that it stands among others between commas or as a bullet.
@@ -48,7 +49,7 @@ class Segment(NamedTuple):
     in_list: bool
 
 
-class Sentence(NamedTuple):
+class Sentence(Record):
     """What is said in one go: its segments, its part and the date of that part."""
 
     segments: tuple[Segment, ...]

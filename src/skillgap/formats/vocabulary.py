@@ -8,9 +8,10 @@ is used of one skill alone, and often, names it by itself ("pesticides").
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.formats.stems import is_weak, stems_of
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from skillgap.catalogue import Named
@@ -26,7 +27,7 @@ SHORTEST = 5
 and in such a share of the labels in one language."""
 
 
-class Vocabulary(NamedTuple):
+class Vocabulary(Record):
     """By stem: the skills that it is used of, and the one that it names by itself."""
 
     used_of: dict[str, frozenset[str]]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.matching import semantic
 from skillgap.matching.names import Names, Scored, best_first
 from skillgap.matching.table import Table, load_table
 from skillgap.matching.tokens import pieces
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from skillgap.matching.qualifiers import Phrase
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 CANDIDATES = 6
 
 
-class _Meanings(NamedTuple):
+class _Meanings(Record):
     """The labels of a catalogue's skills as vectors, and whose they are."""
 
     near: semantic.SemanticIndex

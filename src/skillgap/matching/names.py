@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -32,7 +34,7 @@ Outcome = Literal["matched", "unsure", "unmatched"]
 Stage = Literal["exact", "alternative_label", "typo", "meaning"]
 
 
-class Names(NamedTuple):
+class Names(Record):
     """The labels of a catalogue: by key, all of them, and what is known of an id."""
 
     named: Callable[[str], Sequence[Named]]
@@ -41,7 +43,7 @@ class Names(NamedTuple):
     is_tool: Callable[[str], bool]
 
 
-class Scored(NamedTuple):
+class Scored(Record):
     """What a stage answers: an id, the label that matched, how sure, by which rule.
 
     ``is_bare`` says that the phrase met the label only without its qualifiers.

@@ -6,7 +6,7 @@ given and none is chosen.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from skillgap.matching import exact
 from skillgap.matching.names import (
@@ -19,6 +19,7 @@ from skillgap.matching.names import (
 )
 from skillgap.matching.qualifiers import Phrase
 from skillgap.normalise import label_key
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from skillgap.catalogue import Catalogue
@@ -35,7 +36,7 @@ _WITHIN_TITLE = 0.77
 """Times the share of a title that the words are: below what counts as matched."""
 
 
-class OccupationCandidate(NamedTuple):
+class OccupationCandidate(Record):
     """An occupation that a text may mean, with how sure that is (0 to 1)."""
 
     occupation: Occupation
@@ -43,7 +44,7 @@ class OccupationCandidate(NamedTuple):
     matched_label: str
 
 
-class OccupationMatch(NamedTuple):
+class OccupationMatch(Record):
     """How a text for an occupation was understood, with its receipt.
 
     ``candidates`` are in falling order of confidence, the chosen one first.

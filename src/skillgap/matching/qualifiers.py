@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.matching import wording
 from skillgap.normalise import label_key, words
 from skillgap.profile.claims import level_named
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,7 +24,7 @@ _LONGEST_QUALIFIER = 5
 _TRIMMED = " \t\r\n,;:.-()"
 
 
-class Phrase(NamedTuple):
+class Phrase(Record):
     """A person's phrase, as it stands and without its qualifiers.
 
     ``key`` is the key of the whole phrase and ``bare`` the one of what remains when
@@ -47,7 +48,7 @@ class Phrase(NamedTuple):
         return self.bare != self.key
 
 
-class _Word(NamedTuple):
+class _Word(Record):
     """One word of a key and the piece of the person's text that it came from."""
 
     key: str
@@ -55,7 +56,7 @@ class _Word(NamedTuple):
     place: int
 
 
-class _Cut(NamedTuple):
+class _Cut(Record):
     """What one step takes off an edge: how many words, and what they say."""
 
     size: int

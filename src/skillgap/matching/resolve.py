@@ -15,7 +15,7 @@ meaning it is calibrated (``semantic.confidence``).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from skillgap.matching import exact, wording
 from skillgap.matching.names import (
@@ -29,6 +29,7 @@ from skillgap.matching.names import (
 from skillgap.matching.qualifiers import Phrase, read_phrase
 from skillgap.model import WORKING_LEVEL, Candidate, Match
 from skillgap.normalise import label_key
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from skillgap.model import Claim, Correction, MatchRule, Skill
 
 
-class _Answer(NamedTuple):
+class _Answer(Record):
     """What the stages answer to a phrase."""
 
     outcome: Outcome
@@ -97,7 +98,7 @@ def names_of_skills(catalogue: Catalogue) -> Names:
     )
 
 
-class _IsTool(NamedTuple):
+class _IsTool(Record):
     """Whether a skill is a tool; the same for the same catalogue.
 
     Names are the key under which an index of labels is kept: a new function a call

@@ -11,12 +11,13 @@ import json
 from functools import cache
 from importlib.resources import files
 from math import exp, log
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from skillgap.matching.table import sums, unit
 from skillgap.matching.tokens import pieces
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,7 @@ SPELLINGS_COMPARED = 96
 _DATA = files("skillgap.matching") / "data"
 
 
-class SemanticIndex(NamedTuple):
+class SemanticIndex(Record):
     """The labels of some skills as vectors, small enough to keep on disk."""
 
     starts: NDArray[np.int32]
@@ -54,7 +55,7 @@ class SemanticIndex(NamedTuple):
     """Each label's words in alphabetical order, for comparing how they are spelled."""
 
 
-class Near(NamedTuple):
+class Near(Record):
     """A skill that is near a phrase, and by which label (both by position)."""
 
     owner: int

@@ -11,12 +11,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import sqrt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.matching import wording
 from skillgap.matching.edits import DOUBLE, LETTER, SWAP, slips
 from skillgap.matching.exact import fitting
 from skillgap.matching.names import Names, Scored, best_first, outcome
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,7 +52,7 @@ _JOINING = frozenset(
 )
 
 
-class Index(NamedTuple):
+class Index(Record):
     """All labels, made ready for scanning: without spaces, as given and word-sorted."""
 
     keys: tuple[str, ...]

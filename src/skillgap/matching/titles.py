@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.normalise import label_key
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -46,7 +47,7 @@ _PARTS = r",| [-\u2013] |\band\b|\bet\b|\bor\b|\bou\b|&"
 _PLAIN, _PARTIAL = 1.0, 0.9
 
 
-class Form(NamedTuple):
+class Form(Record):
     """One way to write a title, and how much of the title it is (up to 1)."""
 
     key: str
@@ -80,7 +81,7 @@ def forms(title: str) -> tuple[Form, ...]:
     return tuple(Form(key, share) for key, share in found.items())
 
 
-class Titles(NamedTuple):
+class Titles(Record):
     """All forms of all titles: by key, the titles with how much of them it is."""
 
     by_key: dict[str, tuple[tuple[Named, float], ...]]

@@ -1,12 +1,12 @@
 """What a catalogue says of itself, and a label that stands for one of its records."""
 
 # Annotations are not postponed (see ``model``).
-from typing import NamedTuple
 
 from skillgap.model.catalogue import Language, Text
+from skillgap.record import Record
 
 
-class CatalogueInfo(NamedTuple):
+class CatalogueInfo(Record):
     """The name and date of a catalogue; the fingerprint is that of its content."""
 
     name: str
@@ -17,7 +17,7 @@ class CatalogueInfo(NamedTuple):
     fingerprint: str
 
 
-class Named(NamedTuple):
+class Named(Record):
     """A label or title in one language, and the id of the record that it stands for.
 
     ``preferred`` marks the record's own label, not an alternative one.

@@ -1,7 +1,5 @@
 """What is advised: gaps, fits and recommendations, all by id-bearing records."""
 
-from typing import NamedTuple
-
 from skillgap.model.catalogue import (
     Credential,
     LevelBasis,
@@ -9,9 +7,10 @@ from skillgap.model.catalogue import (
     Requirement,
     Skill,
 )
+from skillgap.record import Record
 
 
-class Held(NamedTuple):
+class Held(Record):
     """A level that a person holds in a skill, and the claimed skill that gives it."""
 
     level: int
@@ -19,7 +18,7 @@ class Held(NamedTuple):
     by: str
 
 
-class Comparison(NamedTuple):
+class Comparison(Record):
     """One requirement beside what the person holds.
 
     ``have`` is 0 where nothing is held; ``satisfied_by`` is the narrower skill that
@@ -35,7 +34,7 @@ class Comparison(NamedTuple):
     satisfied_by: Skill | None
 
 
-class Gap(NamedTuple):
+class Gap(Record):
     """A person beside one occupation; coverage is the weighted share met (0 to 1)."""
 
     occupation: Occupation
@@ -45,7 +44,7 @@ class Gap(NamedTuple):
     missing: tuple[Comparison, ...]
 
 
-class Fit(NamedTuple):
+class Fit(Record):
     """One occupation in the order of how well it fits; the skills it still asks for.
 
     ``fit`` (0 to 1) is coverage in which each requirement also counts for how few
@@ -60,7 +59,7 @@ class Fit(NamedTuple):
     missing: tuple[Skill, ...]
 
 
-class Closing(NamedTuple):
+class Closing(Record):
     """A skill that a credential raises, and from which level (0: none) to which."""
 
     skill: Skill
@@ -68,7 +67,7 @@ class Closing(NamedTuple):
     level_to: int
 
 
-class Reason(NamedTuple):
+class Reason(Record):
     """Why a credential closes part of a gap: one requirement of one occupation.
 
     ``share`` is the part of the coverage of that occupation (0 to 1) that it adds;
@@ -82,7 +81,7 @@ class Reason(NamedTuple):
     share: float
 
 
-class Recommendation(NamedTuple):
+class Recommendation(Record):
     """A credential, what it adds to the ones ranked above it, and why.
 
     ``opens`` are the credentials ranked below that ask for this one first; only such a
@@ -98,7 +97,7 @@ class Recommendation(NamedTuple):
     opens: tuple[Credential, ...] = ()
 
 
-class Recommendations(NamedTuple):
+class Recommendations(Record):
     """The ranked credentials for one or more occupations.
 
     Coverage is the mean over the occupations. ``not_taught`` are the skills of the gap

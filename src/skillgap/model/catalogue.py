@@ -1,6 +1,8 @@
 """What a catalogue holds: skills, occupations, credentials and where they come from."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from skillgap.record import Record
 
 Language = Literal["en", "fr"]
 SkillKind = Literal["technical", "knowledge", "transferable", "tool"]
@@ -26,7 +28,7 @@ LEVELS = ("beginner", "basic", "working", "advanced", "expert")
 """The words for levels 1 to 5, in order."""
 
 
-class Text(NamedTuple):
+class Text(Record):
     """A text in English and French; either may be absent, never both."""
 
     en: str | None
@@ -38,14 +40,14 @@ class Text(NamedTuple):
         return wanted or other or ""
 
 
-class Texts(NamedTuple):
+class Texts(Record):
     """Several texts in each language, such as alternative labels."""
 
     en: tuple[str, ...] = ()
     fr: tuple[str, ...] = ()
 
 
-class Skill(NamedTuple):
+class Skill(Record):
     """An ability, piece of knowledge or tool that work asks for.
 
     ``broader`` names the skills that this one is a narrower form of: whoever holds
@@ -60,7 +62,7 @@ class Skill(NamedTuple):
     uri: str | None = None
 
 
-class Requirement(NamedTuple):
+class Requirement(Record):
     """What an occupation asks of one skill: how important (1-5), how deep (1-5)."""
 
     skill: str
@@ -86,7 +88,7 @@ class Requirement(NamedTuple):
         return "stated" if self.level else "assumed"
 
 
-class Wage(NamedTuple):
+class Wage(Record):
     """Low (10th percentile), median and high (90th percentile) pay."""
 
     low: float | None
@@ -98,7 +100,7 @@ class Wage(NamedTuple):
     source: str
 
 
-class Fact(NamedTuple):
+class Fact(Record):
     """A sourced statement about an occupation: an outlook or a sign of demand."""
 
     kind: str
@@ -108,7 +110,7 @@ class Fact(NamedTuple):
     source: str
 
 
-class OlderOutlook(NamedTuple):
+class OlderOutlook(Record):
     """An outlook of years ago, on another scale and by the NOC code of 2016."""
 
     rating: str
@@ -119,7 +121,7 @@ class OlderOutlook(NamedTuple):
     source: str
 
 
-class Regulation(NamedTuple):
+class Regulation(Record):
     """Whether a licence or registration is asked for, and by whom."""
 
     status: str
@@ -129,14 +131,14 @@ class Regulation(NamedTuple):
     other_sources: tuple[str, ...] = ()
 
 
-class Education(NamedTuple):
+class Education(Record):
     """The kinds of schooling that the occupation's own description mentions."""
 
     mentions: tuple[str, ...]
     source: str
 
 
-class Occupation(NamedTuple):
+class Occupation(Record):
     """A kind of work, by NOC 2021 unit group where it has a code."""
 
     id: str
@@ -158,7 +160,7 @@ class Occupation(NamedTuple):
     outlook_older: OlderOutlook | None = None
 
 
-class Quantity(NamedTuple):
+class Quantity(Record):
     """Hours, dollars or weeks as published: a value, a range, or unknown.
 
     ``value`` is the number to reckon with: the stated one, else the upper end of a
@@ -173,7 +175,7 @@ class Quantity(NamedTuple):
     high: float | None = None
 
 
-class Source(NamedTuple):
+class Source(Record):
     """The page or file that a credential's facts were read from."""
 
     url: str | None
@@ -182,7 +184,7 @@ class Source(NamedTuple):
     note: str | None = None
 
 
-class Development(NamedTuple):
+class Development(Record):
     """A skill that a credential develops, and to which level (1-5) if it says so."""
 
     skill: str
@@ -194,7 +196,7 @@ class Development(NamedTuple):
         return self.level or WORKING_LEVEL
 
 
-class Issuer(NamedTuple):
+class Issuer(Record):
     """The institution that grants a credential."""
 
     id: str
@@ -203,14 +205,14 @@ class Issuer(NamedTuple):
     url: str | None = None
 
 
-class Prerequisites(NamedTuple):
+class Prerequisites(Record):
     """What must be held before: credentials of the catalogue (all), and in words."""
 
     credentials: tuple[str, ...] = ()
     text: str | None = None
 
 
-class Credential(NamedTuple):
+class Credential(Record):
     """A short credential as its issuer defines it (not as a person holds it)."""
 
     id: str
@@ -246,14 +248,14 @@ class Credential(NamedTuple):
     note: str | None = None
 
 
-class Field(NamedTuple):
+class Field(Record):
     """A field of work or study that credentials and occupations are grouped by."""
 
     id: str
     label: Text
 
 
-class CatalogueSource(NamedTuple):
+class CatalogueSource(Record):
     """A published work that the catalogue's facts come from, with its licence."""
 
     id: str
@@ -267,7 +269,7 @@ class CatalogueSource(NamedTuple):
     note: str | None = None
 
 
-class Basis(NamedTuple):
+class Basis(Record):
     """Who says how important a requirement is: a label and the source it belongs to."""
 
     id: str

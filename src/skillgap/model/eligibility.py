@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from skillgap.model.funding import FundingProgram, FundingRule
@@ -11,7 +13,7 @@ Answer = Literal["likely", "unlikely", "ask", "note"]
 """*ask*: not known, or sources disagree; *note*: a rule to keep, not to be judged."""
 
 
-class Applicant(NamedTuple):
+class Applicant(Record):
     """What a person tells of themselves for an estimate; None is not told.
 
     ``income`` is the yearly income of the family in Canadian dollars. Nothing of this
@@ -26,14 +28,14 @@ class Applicant(NamedTuple):
     ) = None
 
 
-class RuleAnswer(NamedTuple):
+class RuleAnswer(Record):
     """One rule of a program and how it turns out."""
 
     rule: FundingRule
     answer: Answer
 
 
-class FundingAnswer(NamedTuple):
+class FundingAnswer(Record):
     """A program, the answer to each rule that was judged, and the whole of them.
 
     The whole is *unlikely* where any rule is, else *ask* where any is, else *likely*.

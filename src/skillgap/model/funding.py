@@ -5,12 +5,11 @@ Apart from the other records because few commands need them.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from skillgap.model.catalogue import Credential, Text
+from skillgap.record import Record
 
 
-class Disagreement(NamedTuple):
+class Disagreement(Record):
     """Another official source that states the same rule otherwise."""
 
     text: Text
@@ -20,7 +19,7 @@ class Disagreement(NamedTuple):
     as_of: str | None = None
 
 
-class FundingRule(NamedTuple):
+class FundingRule(Record):
     """One condition of a funding program, as its source states it.
 
     ``min`` and ``max`` are in the unit of the kind: hours, weeks or dollars.
@@ -37,7 +36,7 @@ class FundingRule(NamedTuple):
     disagrees: tuple[Disagreement, ...] = ()
 
 
-class FundingProgram(NamedTuple):
+class FundingProgram(Record):
     """A public program that pays for training, with its rules."""
 
     id: str
@@ -47,7 +46,7 @@ class FundingProgram(NamedTuple):
     note: str | None = None
 
 
-class LongerProgram(NamedTuple):
+class LongerProgram(Record):
     """Training too long to be a short credential, and why it counts as that."""
 
     credential: Credential

@@ -5,10 +5,10 @@ Apart from the other records because few commands need them.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from skillgap.record import Record
 
 
-class Dropped(NamedTuple):
+class Dropped(Record):
     """Rows that were left out for one reason, and one of them for an example."""
 
     reason: str
@@ -16,7 +16,7 @@ class Dropped(NamedTuple):
     example: str | None = None
 
 
-class Counted(NamedTuple):
+class Counted(Record):
     """What came of one file, or of one part of it: ``rows`` is kept and dropped."""
 
     name: str
@@ -25,14 +25,14 @@ class Counted(NamedTuple):
     dropped: tuple[Dropped, ...] = ()
 
 
-class Unread(NamedTuple):
+class Unread(Record):
     """A file that lay with a source and has no part in it, with the reason."""
 
     name: str
     reason: str
 
 
-class Conflict(NamedTuple):
+class Conflict(Record):
     """What a source states otherwise than the catalogue, which keeps its own."""
 
     record: str
@@ -42,7 +42,7 @@ class Conflict(NamedTuple):
     source: str
 
 
-class Proposed(NamedTuple):
+class Proposed(Record):
     """A skill that the matcher reads in a credential's words, for a person to judge.
 
     ``confidence`` is from 0 to 1; ``accepted`` where it stands in what was written.

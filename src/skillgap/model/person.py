@@ -1,8 +1,9 @@
 """What a person says that they can do, and how it was understood."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from skillgap.model.catalogue import Language, LevelBasis, Skill
+from skillgap.record import Record
 
 MatchStatus = Literal["matched", "unsure", "unmatched"]
 MatchRule = Literal["exact", "alternative_label", "typo", "meaning", "correction"]
@@ -19,7 +20,7 @@ LearningKind = Literal[
 ]
 
 
-class Evidence(NamedTuple):
+class Evidence(Record):
     """What stands behind a claim: work, a course, a book, a workshop, and so on."""
 
     kind: str
@@ -28,7 +29,7 @@ class Evidence(NamedTuple):
     hours: float | None = None
 
 
-class Claim(NamedTuple):
+class Claim(Record):
     """One thing that a person says they can do, in their own words.
 
     ``level`` is 1 to 5 where they gave one apart from the phrase ("excel:advanced");
@@ -42,7 +43,7 @@ class Claim(NamedTuple):
     last_used: str | None = None
 
 
-class Alignment(NamedTuple):
+class Alignment(Record):
     """A node of an outside framework that an awarded credential is said to prove."""
 
     name: str | None
@@ -51,7 +52,7 @@ class Alignment(NamedTuple):
     url: str | None = None
 
 
-class AwardedCredential(NamedTuple):
+class AwardedCredential(Record):
     """A credential as a person holds it: its name, who gave it, when, until when.
 
     ``credential`` is its id where it is one of the catalogue's. Dates are as far as
@@ -77,7 +78,7 @@ class AwardedCredential(NamedTuple):
         return self.expires < today[: len(self.expires)]
 
 
-class Correction(NamedTuple):
+class Correction(Record):
     """A person's own word on a phrase: it means this skill, or surely not that one."""
 
     phrase: str
@@ -85,7 +86,7 @@ class Correction(NamedTuple):
     verdict: Literal["confirmed", "rejected"]
 
 
-class Learning(NamedTuple):
+class Learning(Record):
     """Something that a person learnt from outside of any credential, when they did.
 
     ``skills`` are what it was about, as claims; ``date`` is a day, a month or a year.
@@ -99,7 +100,7 @@ class Learning(NamedTuple):
     url: str | None = None
 
 
-class Profile(NamedTuple):
+class Profile(Record):
     """What a person has, aims at and can spend, in their own file.
 
     ``targets`` are occupations in the person's words, ``budget`` is in dollars of the
@@ -116,7 +117,7 @@ class Profile(NamedTuple):
     language: Language | None = None
 
 
-class Candidate(NamedTuple):
+class Candidate(Record):
     """A skill that a phrase may mean, with how sure that is (0 to 1)."""
 
     skill: Skill
@@ -124,7 +125,7 @@ class Candidate(NamedTuple):
     matched_label: str
 
 
-class Match(NamedTuple):
+class Match(Record):
     """How one phrase was understood, with its receipt.
 
     ``candidates`` are in falling order of confidence and include the chosen skill

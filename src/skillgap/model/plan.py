@@ -5,7 +5,9 @@ Apart from the other records because only planning needs them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +31,7 @@ CRITERIA: tuple[Criterion, ...] = ("coverage", "hours", "cost", "credentials", "
 """What plans are compared by, in this order."""
 
 
-class Means(NamedTuple):
+class Means(Record):
     """What a person has for studying; None is no limit.
 
     ``hours`` are hours in all, ``budget`` is in ``currency``, ``start`` and ``by`` are
@@ -44,7 +46,7 @@ class Means(NamedTuple):
     currency: str = "CAD"
 
 
-class Given(NamedTuple):
+class Given(Record):
     """What a person assumes where hours or prices are not published.
 
     ``hours`` and ``costs`` by the kind of credential; ``rates`` are what one unit of
@@ -56,7 +58,7 @@ class Given(NamedTuple):
     rates: Mapping[str, float] = {}
 
 
-class Assumption(NamedTuple):
+class Assumption(Record):
     """A number that stands for one that is not published.
 
     ``about`` is the kind of credential, or the currency for a rate. ``basis`` says
@@ -73,7 +75,7 @@ class Assumption(NamedTuple):
     stated: int = 0
 
 
-class Reckoned(NamedTuple):
+class Reckoned(Record):
     """The hours and the cost that a plan counts for a credential, and by what."""
 
     hours: Quantity
@@ -81,7 +83,7 @@ class Reckoned(NamedTuple):
     assumptions: tuple[Assumption, ...] = ()
 
 
-class Step(NamedTuple):
+class Step(Record):
     """A credential of a plan, in the order to take them.
 
     ``start`` and ``end`` are the first and last day of study, None where no start or
@@ -105,7 +107,7 @@ class Step(NamedTuple):
     opens: tuple[Credential, ...] = ()
 
 
-class Plan(NamedTuple):
+class Plan(Record):
     """The best set of credentials within a person's means.
 
     ``status`` is *optimal* where nothing reaches more coverage; ``bound`` is the

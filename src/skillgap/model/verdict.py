@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from skillgap.model.advice import Gap
@@ -19,7 +21,7 @@ VerdictKind = Literal["reaches", "partly", "not_by_short_credentials"]
 Obstacle = Literal["licence", "degree", "not_taught"]
 
 
-class Nearer(NamedTuple):
+class Nearer(Record):
     """Another occupation that a plan would cover further than the one aimed at."""
 
     occupation: Occupation
@@ -27,7 +29,7 @@ class Nearer(NamedTuple):
     coverage_after: float
 
 
-class Verdict(NamedTuple):
+class Verdict(Record):
     """How far short credentials lead, and what they cannot give.
 
     ``reachable`` is the coverage with every credential of the catalogue that can still
@@ -48,7 +50,7 @@ class Verdict(NamedTuple):
     nearer: tuple[Nearer, ...]
 
 
-class SkillEffect(NamedTuple):
+class SkillEffect(Record):
     """What holding one more skill, at the level asked for, would add to coverage."""
 
     skill: Skill
@@ -57,7 +59,7 @@ class SkillEffect(NamedTuple):
     coverage_after: float
 
 
-class CredentialEffect(NamedTuple):
+class CredentialEffect(Record):
     """What one more credential would add after a plan."""
 
     credential: Credential
@@ -65,7 +67,7 @@ class CredentialEffect(NamedTuple):
     coverage_after: float
 
 
-class Change(NamedTuple):
+class Change(Record):
     """A gap before and after something is added, and the occupations that move most."""
 
     before: Gap
@@ -73,7 +75,7 @@ class Change(NamedTuple):
     elsewhere: tuple[Nearer, ...]
 
 
-class Why(NamedTuple):
+class Why(Record):
     """One credential for one occupation: what it adds, and what it does to the plan.
 
     ``alone`` is what it adds to what the person holds; ``rank`` its place among the
@@ -91,7 +93,7 @@ class Why(NamedTuple):
     refused: tuple[str, ...]
 
 
-class Stability(NamedTuple):
+class Stability(Record):
     """How firm a plan is when the weights of the requirements are moved at random.
 
     ``first`` and ``same`` are the shares of the draws in which the first credential is
@@ -107,7 +109,7 @@ class Stability(NamedTuple):
     kept: float
 
 
-class DecisiveUnknown(NamedTuple):
+class DecisiveUnknown(Record):
     """An unpublished number that would change the plan if it were known to be so.
 
     ``value`` is the tried one (a low or a high published value of the catalogue).

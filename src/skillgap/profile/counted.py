@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.model import Claim, Evidence
 from skillgap.normalise import label_key
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +29,7 @@ OLD_AFTER_YEARS = 5
 YEAR = len("2026")
 
 
-class Counted(NamedTuple):
+class Counted(Record):
     """A claim as it counts; ``is_learnt`` where the person only learnt about it."""
 
     claim: Claim

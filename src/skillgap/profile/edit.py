@@ -8,7 +8,7 @@ the profile that was meant, so a faulty patch can never reach the file.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from skillgap.errors import DataError, Problem, UsageError
 from skillgap.locale import _
@@ -17,6 +17,7 @@ from skillgap.profile.claims import parse_claims
 from skillgap.profile.merge import LISTS, SETTINGS
 from skillgap.profile.patch import Patches
 from skillgap.profile.read import parse_profile
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -33,7 +34,7 @@ _UNSAFE = re.compile(
 )
 
 
-class Edited(NamedTuple):
+class Edited(Record):
     """An edit: the profile before and after, and the bytes to be kept."""
 
     before: Profile

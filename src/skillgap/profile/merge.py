@@ -5,9 +5,10 @@ Nothing is ever taken away: lists only grow, and an entry that recurs is filled 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from skillgap.normalise import label_key
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +20,7 @@ LISTS: tuple[What, ...] = ("claims", "awards", "learning", "corrections", "targe
 SETTINGS = ("language", "hours_per_week", "budget")
 
 
-class Change(NamedTuple):
+class Change(Record):
     """One thing that an edit added to a profile, or filled in there."""
 
     action: Literal["added", "changed"]

@@ -12,7 +12,9 @@ that ``skillgap.document`` reads without a problem: no anchors, no tags, one doc
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +28,7 @@ _ENDLESS = 1_000_000
 _WORDS = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n"))
 
 
-class _Patch(NamedTuple):
+class _Patch(Record):
     """What stands from one place to another is replaced; ``depth`` is its path's."""
 
     start: int

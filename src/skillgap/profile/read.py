@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.document import Mapping, parse_document
 from skillgap.document.sink import Kept, Sink
@@ -10,6 +10,7 @@ from skillgap.errors import DataError, Problem
 from skillgap.model import Profile
 from skillgap.profile import store
 from skillgap.profile.tables import PROFILE
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,14 +22,14 @@ if TYPE_CHECKING:
 SCHEMA = "https://json-schema.org/draft/2020-12/schema"
 
 
-class ProfileCheck(NamedTuple):
+class ProfileCheck(Record):
     """What a profile holds and everything that is wrong with it, by place."""
 
     counts: dict[str, int]
     problems: tuple[Problem, ...]
 
 
-class Read(NamedTuple):
+class Read(Record):
     """A profile with the check of its file, and the places of its values there."""
 
     profile: Profile

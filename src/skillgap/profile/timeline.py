@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.profile.counted import YEAR
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from skillgap.model import Profile
@@ -14,7 +15,7 @@ AWARD = "credential"
 """The kind of what was awarded; the other kinds are those of learning."""
 
 
-class LearntYear(NamedTuple):
+class LearntYear(Record):
     """What was learnt in a year (None: nobody noted when).
 
     ``kinds`` counts the things of each kind. ``hours`` sums what is known of their

@@ -4,46 +4,47 @@ Every text is a single line of words in the language in use, as it came: rendere
 escape what they write, so a block never holds markup.
 """
 
+from skillgap.record import Record
+
 # Annotations are not postponed (see ``model``).
-from typing import NamedTuple
 
 Cell = str | tuple[str, ...]
 """One fact or several; an empty string says nothing and takes no room."""
 
 
-class Heading(NamedTuple):
+class Heading(Record):
     """The title of the blocks that follow; ``level`` 1 is the document's own."""
 
     text: str
     level: int = 2
 
 
-class Paragraph(NamedTuple):
+class Paragraph(Record):
     """A sentence or a few."""
 
     text: str
 
 
-class Fields(NamedTuple):
+class Fields(Record):
     """Facts about one thing: a name and a value each."""
 
     pairs: tuple[tuple[str, Cell], ...]
 
 
-class Bullets(NamedTuple):
+class Bullets(Record):
     """A list in no order that matters; ``label`` names an item that stands alone."""
 
     items: tuple[str, ...]
     label: str = ""
 
 
-class Verbatim(NamedTuple):
+class Verbatim(Record):
     """Lines to keep as they are: commands to type, findings that editors read."""
 
     lines: tuple[str, ...]
 
 
-class Column(NamedTuple):
+class Column(Record):
     """A column: its title, and how it behaves when room is short.
 
     ``least`` is the fewest cells that it reads well in (0: it never wraps). The higher
@@ -62,14 +63,14 @@ class Column(NamedTuple):
     ranking: bool = False
 
 
-class Row(NamedTuple):
+class Row(Record):
     """The facts of one record, by column, and sentences about it."""
 
     cells: tuple[Cell, ...]
     notes: tuple[str, ...] = ()
 
 
-class Table(NamedTuple):
+class Table(Record):
     """Records of one kind; ``note`` names a sentence about one that stands alone."""
 
     columns: tuple[Column, ...]
@@ -77,7 +78,7 @@ class Table(NamedTuple):
     note: str = ""
 
 
-class Bar(NamedTuple):
+class Bar(Record):
     """A number of things under a label, with what they are in words."""
 
     label: str
@@ -85,13 +86,13 @@ class Bar(NamedTuple):
     text: str
 
 
-class Bars(NamedTuple):
+class Bars(Record):
     """Numbers to compare: drawn where the eye reads, in words everywhere."""
 
     bars: tuple[Bar, ...]
 
 
-class Span(NamedTuple):
+class Span(Record):
     """A stretch of time under a label: its start and end as shares of the whole."""
 
     label: str
@@ -100,7 +101,7 @@ class Span(NamedTuple):
     text: str
 
 
-class Timeline(NamedTuple):
+class Timeline(Record):
     """Stretches of time in order: drawn where the eye reads, in words everywhere."""
 
     spans: tuple[Span, ...]
@@ -109,7 +110,7 @@ class Timeline(NamedTuple):
 Block = Heading | Paragraph | Fields | Bullets | Verbatim | Table | Bars | Timeline
 
 
-class Document(NamedTuple):
+class Document(Record):
     """All that is to be shown, in order."""
 
     blocks: tuple[Block, ...]

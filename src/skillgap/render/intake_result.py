@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 _NONE: Mapping[str, int] = MappingProxyType({})
 
 
-class IntakeView(NamedTuple):
+class IntakeView(Record):
     """What was written where, and the account of what was kept, dropped and why.
 
     ``counts`` are those of the catalogue that was written; ``dry_run`` where nothing

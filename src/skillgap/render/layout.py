@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.locale import _
+from skillgap.record import Record
 from skillgap.render.blocks import facts
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ CARD_INDENT = 2
 _SEPARATOR = f"{HELD_SPACE}· "
 
 
-class Layout(NamedTuple):
+class Layout(Record):
     """The columns that stand (by position) and their widths in cells.
 
     The facts of the other columns follow the leading one, in lines of ``room`` cells.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 _NONE: Mapping[str, object] = MappingProxyType({})
 
 
-class PlanView(NamedTuple):
+class PlanView(Record):
     """A plan, what it comes to, how firm it is, and the plans of other aims."""
 
     plan: Plan
@@ -40,7 +42,7 @@ class PlanView(NamedTuple):
     sources: Mapping[str, CatalogueSource] = _NONE  # type: ignore[assignment]
 
 
-class WhyView(NamedTuple):
+class WhyView(Record):
     """One credential for one occupation, and the skills that would add most."""
 
     why: Why
@@ -50,7 +52,7 @@ class WhyView(NamedTuple):
     bases: Mapping[str, Basis] = _NONE  # type: ignore[assignment]
 
 
-class WhatIfView(NamedTuple):
+class WhatIfView(Record):
     """A gap before and after something is added."""
 
     change: Change
@@ -59,7 +61,7 @@ class WhatIfView(NamedTuple):
     taken: tuple[Credential, ...] = ()
 
 
-class FundingView(NamedTuple):
+class FundingView(Record):
     """Each funding program with the answers to its rules."""
 
     answers: tuple[FundingAnswer, ...]

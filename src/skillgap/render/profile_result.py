@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 _NONE: Mapping[str, object] = MappingProxyType({})
 
 
-class ShownClaim(NamedTuple):
+class ShownClaim(Record):
     """A claim as it counts, and how it was understood.
 
     ``is_learnt`` where the person only learnt about it, ``is_old`` where they last
@@ -28,7 +30,7 @@ class ShownClaim(NamedTuple):
     is_old: bool = False
 
 
-class ProfileView(NamedTuple):
+class ProfileView(Record):
     """A whole profile on a day (``today``, ISO), with the records its ids stand for."""
 
     path: str
@@ -40,7 +42,7 @@ class ProfileView(NamedTuple):
     skills: Mapping[str, Skill] = _NONE  # type: ignore[assignment]
 
 
-class ImportedFile(NamedTuple):
+class ImportedFile(Record):
     """A file that was read into a profile: its format, and how much was in it.
 
     ``languages`` are those that it says the person speaks; a profile has no place for
@@ -54,7 +56,7 @@ class ImportedFile(NamedTuple):
     languages: tuple[str, ...] = ()
 
 
-class ProfileChangeView(NamedTuple):
+class ProfileChangeView(Record):
     """What a command changed in a profile.
 
     ``matches`` tell how what is new was understood; ``previous`` is where the version
@@ -71,7 +73,7 @@ class ProfileChangeView(NamedTuple):
     is_dry_run: bool = False
 
 
-class ForgetView(NamedTuple):
+class ForgetView(Record):
     """The files that were removed, and those that could not be, with the reason."""
 
     removed: tuple[str, ...]

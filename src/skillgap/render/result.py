@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,13 +44,13 @@ Kind = Literal["occupations", "credentials", "skills"]
 _NONE: Mapping[str, object] = MappingProxyType({})
 
 
-class MatchesView(NamedTuple):
+class MatchesView(Record):
     """How each phrase was understood."""
 
     matches: tuple[Match, ...]
 
 
-class GapView(NamedTuple):
+class GapView(Record):
     """A person beside one occupation.
 
     ``bases`` and ``sources`` are those of the catalogue, by id: they say who rates a
@@ -61,7 +63,7 @@ class GapView(NamedTuple):
     sources: Mapping[str, CatalogueSource] = _NONE  # type: ignore[assignment]
 
 
-class ExploreView(NamedTuple):
+class ExploreView(Record):
     """The occupations that fit, best first."""
 
     fits: tuple[Fit, ...]
@@ -69,7 +71,7 @@ class ExploreView(NamedTuple):
     sources: Mapping[str, CatalogueSource] = _NONE  # type: ignore[assignment]
 
 
-class RecommendView(NamedTuple):
+class RecommendView(Record):
     """The credentials that close a gap, and the order they stand in.
 
     ``rank_by`` is ``added``, ``alone``, ``value``, ``hours`` or ``cost``.
@@ -82,7 +84,7 @@ class RecommendView(NamedTuple):
     rank_by: str = "added"
 
 
-class ListView(NamedTuple):
+class ListView(Record):
     """Records of one kind; ``total`` counts them before a limit, if there was one."""
 
     kind: Kind
@@ -91,7 +93,7 @@ class ListView(NamedTuple):
     total: int | None = None
 
 
-class ShowView(NamedTuple):
+class ShowView(Record):
     """One record with all its facts, and the records that its ids stand for.
 
     ``skills`` are those that the record names; ``required_by`` and ``taught_by``
@@ -108,13 +110,13 @@ class ShowView(NamedTuple):
     taught_by: tuple[Credential, ...] = ()
 
 
-class CheckView(NamedTuple):
+class CheckView(Record):
     """What was found in a catalogue's files, or in a profile."""
 
     check: CatalogueCheck | ProfileCheck
 
 
-class StatsView(NamedTuple):
+class StatsView(Record):
     """What a catalogue holds, and whose work it stands on."""
 
     stats: CatalogueStats
@@ -141,7 +143,7 @@ if TYPE_CHECKING:
     )
 
 
-class Result(NamedTuple):
+class Result(Record):
     """The outcome of a command: data, or none and the problems that stopped it.
 
     ``command`` is as typed ("recommend", "catalogue check"); ``info`` says which

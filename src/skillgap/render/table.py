@@ -13,12 +13,13 @@ from __future__ import annotations
 
 from io import StringIO
 from itertools import zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, chop_cells
 from rich.console import Console
 from rich.segment import Segment, Segments
 
+from skillgap.record import Record
 from skillgap.render.blocks import (
     Bars,
     Bullets,
@@ -62,7 +63,7 @@ _PLAIN = "none"
 _INDENT = (" " * CARD_INDENT, _PLAIN)
 
 
-class _Stack(NamedTuple):
+class _Stack(Record):
     """Lines one below the other, in a column of ``width`` cells."""
 
     lines: Sequence[str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.errors import SkillgapError
 from skillgap.locale import _, ngettext
@@ -10,6 +10,7 @@ from skillgap.matching import match_claims, match_occupation
 from skillgap.model import Claim
 from skillgap.normalise import label_key
 from skillgap.profile.claims import parse_claims
+from skillgap.record import Record
 from skillgap.review.alike import alike
 from skillgap.review.reviewed import Finding, Reviewed, finds
 
@@ -25,7 +26,7 @@ Way = tuple[str | int, ...]
 """The keys and indexes that lead from a record to a value."""
 
 
-class _Name(NamedTuple):
+class _Name(Record):
     """A name of a record, and where it stands."""
 
     id: str

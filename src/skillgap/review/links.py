@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.locale import _, ngettext
+from skillgap.record import Record
 from skillgap.review.reviewed import Finding, Reviewed, finds
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 _NAMED = 5
 
 
-class _Ends(NamedTuple):
+class _Ends(Record):
     """The skills that are asked for and those that are taught, by id.
 
     Whoever holds a skill holds its broader ones, so both count for those as well.

@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from skillgap.catalogue.draft import read_draft
 from skillgap.catalogue.files import read_files
 from skillgap.errors import DataError, Problem
 from skillgap.locale import _
+from skillgap.record import Record
 from skillgap.review.labels import repeated
 from skillgap.review.written import TRAILING
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 SKILLS = "skills.yaml"
 
 
-class _Cut(NamedTuple):
+class _Cut(Record):
     """A stretch of a text that is taken out, and the line where it stands."""
 
     start: int

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.model import Credential, Occupation, Skill
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from skillgap.errors import Severity
 
 
-class Finding(NamedTuple):
+class Finding(Record):
     """Something to look at, where it stands, and what to do about it."""
 
     place: Place
@@ -24,7 +25,7 @@ class Finding(NamedTuple):
     hint: str | None = None
 
 
-class Reviewed(NamedTuple):
+class Reviewed(Record):
     """A catalogue without errors, with the places that its records were read from.
 
     ``stale_days`` is the age in days from which a fact is old on the day ``today``;
@@ -62,7 +63,7 @@ class Reviewed(NamedTuple):
         return {each.id: each.place for each in mentions if each.list == list_}
 
 
-class Review(NamedTuple):
+class Review(Record):
     """One rule: its id, how grave its findings are, and what finds them."""
 
     id: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from skillgap.catalogue.tables.kinds import ById, Currency
 from skillgap.document.kinds import Address, Date, Pattern, Words
@@ -11,9 +11,10 @@ from skillgap.document.several import ListOf, TextPair
 from skillgap.document.tables import Key, Table
 from skillgap.locale import _
 from skillgap.model import Basis, CatalogueSource, Field, Text
+from skillgap.record import Record
 
 
-class About(NamedTuple):
+class About(Record):
     """The content of catalogue.yaml."""
 
     name: str

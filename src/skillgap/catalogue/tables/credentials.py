@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from skillgap.catalogue.tables.kinds import Currency
 from skillgap.catalogue.tables.occupations import LEVEL
@@ -22,6 +22,7 @@ from skillgap.model import (
     Text,
 )
 from skillgap.model.funding import LongerProgram
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from skillgap.document.nodes import Mapping
@@ -32,27 +33,27 @@ _MOST_WEEKS = 1_000
 _MOST_MONEY = 10_000_000
 
 
-class CredentialsFile(NamedTuple):
+class CredentialsFile(Record):
     """The content of credentials.yaml."""
 
     issuers: tuple[Issuer, ...] = ()
     credentials: tuple[Credential, ...] = ()
 
 
-class LongerProgramsFile(NamedTuple):
+class LongerProgramsFile(Record):
     """The content of longer-programs.yaml."""
 
     credentials: tuple[LongerProgram, ...] = ()
 
 
-class Range(NamedTuple):
+class Range(Record):
     """The ends of a published range, either of which may be absent."""
 
     min: float | None = None
     max: float | None = None
 
 
-class Price(NamedTuple):
+class Price(Record):
     """What a credential costs, as published."""
 
     currency: str

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from skillgap.document.kinds import Address, Choice, Date, Words
 from skillgap.document.names import AddressOr, Id
 from skillgap.document.numbers import Number
 from skillgap.document.several import ListOf, TextPair
 from skillgap.document.tables import Key, Table
 from skillgap.model.funding import Disagreement, FundingProgram, FundingRule
+from skillgap.record import Record
 
 _BOUND = Number(0, 10_000_000)
 
 
-class FundingFile(NamedTuple):
+class FundingFile(Record):
     """The content of funding.yaml."""
 
     programs: tuple[FundingProgram, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from skillgap.document.kinds import Address, Choice, Pattern, Words
 from skillgap.document.names import AddressOr, Id, Reference
@@ -19,6 +19,7 @@ from skillgap.model import (
     Requirement,
     Wage,
 )
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from skillgap.document.nodes import Mapping
@@ -28,7 +29,7 @@ LEVEL = Number(1, 5, whole=True)
 _HIGHEST_WAGE = 10_000_000
 
 
-class OccupationsFile(NamedTuple):
+class OccupationsFile(Record):
     """The content of occupations.yaml."""
 
     occupations: tuple[Occupation, ...]

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from skillgap.document.kinds import Address, Choice
 from skillgap.document.names import Id, Reference
 from skillgap.document.several import ListOf, TextLists, TextPair
 from skillgap.document.tables import Key, Table
 from skillgap.model import Skill
+from skillgap.record import Record
 
 
-class SkillsFile(NamedTuple):
+class SkillsFile(Record):
     """The content of skills.yaml."""
 
     skills: tuple[Skill, ...]
