@@ -46,7 +46,7 @@ def _parameters(
 
 def _fields(bundle: Any) -> Iterator[inspect.Parameter]:
     hints = bundle.__annotations__
-    if any(isinstance(each, typing.ForwardRef) for each in hints.values()):
+    if any(isinstance(each, str) for each in hints.values()):
         hints = typing.get_type_hints(bundle, include_extras=True)
     for name in bundle._fields:
         yield _keyword(name, hints[name], bundle._field_defaults[name])
