@@ -44,6 +44,7 @@ EVERY = [
     ("catalogue", "check", str(SMALL)),
     ("catalogue", "stats"),
     ("catalogue", "import", "esco", "esco", "--output", "made"),
+    ("catalogue", "enrich", "made", "walk.csv", "--from", "crosswalk"),
     ("schema", "json"),
     ("schema", "profile"),
     ("completion", "bash"),
@@ -80,10 +81,12 @@ def test_no_command_opens_a_socket_or_writes_what_was_not_asked(
         "PYTHONDONTWRITEBYTECODE": "1",
     }
     write(tmp_path / "esco", ESCO)
-    asked = {"cv.txt", "esco", "made"}
+    write(tmp_path, {"walk.csv": "noc,onet\n12200,43-3031.00\n"})
+    asked = {"cv.txt", "esco", "made", "walk.csv"}
     own = {"completion", "schema"}
+    making = {("catalogue", "import"), ("catalogue", "enrich")}
     for command in EVERY:
-        alone = command[0] in own or command[:2] == ("catalogue", "import")
+        alone = command[0] in own or command[:2] in making
         where = () if alone else CATALOGUE
         done = subprocess.run(
             [sys.executable, "-c", GUARD, *command, *where],

@@ -51,7 +51,7 @@ def install_catalogue(
     """
     place = Path(os.path.abspath(place))  # noqa: PTH100 - a link is replaced itself
     _check_place(place, replace=replace)
-    with _turn(place), _explained(place):
+    with turn(place), explained(place):
         _check_place(place, replace=replace)
         _clear(place)
         staged = Path(tempfile.mkdtemp(dir=place.parent, prefix=f".{place.name}-"))
@@ -160,7 +160,7 @@ def _swapped(one: Path, other: Path) -> bool:
 
 
 @contextmanager
-def _turn(place: Path) -> Iterator[None]:
+def turn(place: Path) -> Iterator[None]:
     """Let one process at a time write this place; a second is refused at once."""
     from filelock import FileLock, Timeout
 
@@ -183,7 +183,8 @@ def _turn(place: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _explained(place: Path) -> Iterator[None]:
+def explained(place: Path) -> Iterator[None]:
+    """Say of a failure to write what it means: nothing was changed."""
     try:
         yield
     except OSError as error:

@@ -14,6 +14,7 @@ class CatalogueGroup(LazyGroup):
     modules: ClassVar[dict[str, str]] = {
         "check": "skillgap.cli.catalogue_check",
         "import": "skillgap.cli.catalogue_import",
+        "enrich": "skillgap.cli.catalogue_enrich",
         "stats": "skillgap.cli.catalogue_stats",
     }
 

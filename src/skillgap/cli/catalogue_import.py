@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -16,6 +17,7 @@ from skillgap.record import Record
 if TYPE_CHECKING:
     from skillgap.cli.progress import Progress
     from skillgap.formats.intake import Intake
+    from skillgap.render.intake_result import IntakeView
 
 Kind = Literal["esco", "onet", "oasis"]
 Kinds = Annotated[
@@ -98,7 +100,6 @@ def import_(
     from skillgap.catalogue.install import check_place, install_catalogue
     from skillgap.catalogue.written import yaml_files
     from skillgap.cli.progress import progress
-    from skillgap.render.intake_result import IntakeView
 
     session = open_session("catalogue import", output_of(shown))
     check_place(output, replace=replace)
@@ -106,12 +107,19 @@ def import_(
         intake = _read(kind, sources, tell)
     if not dry_run:
         in_lines = written_as == "lines"
-        files = checked_files if in_lines else yaml_files
-        install_catalogue(
-            output, files(intake.content), replace=replace, checked=in_lines
-        )
-    view = IntakeView(
-        str(output),
+        files = (checked_files if in_lines else yaml_files)(intake.content)
+        install_catalogue(output, files, replace=replace, checked=in_lines)
+    view = view_of(intake, output, dry_run=dry_run)
+    again = (f"skillgap catalogue stats --catalogue {shlex.quote(str(output))}",)
+    session.show(view, None, explain=explain, next_commands=() if dry_run else again)
+
+
+def view_of(intake: Intake, place: Path, *, dry_run: bool) -> IntakeView:
+    """What is shown of an intake."""
+    from skillgap.render.intake_result import IntakeView
+
+    return IntakeView(
+        str(place),
         intake.counted,
         intake.content.counts(),
         intake.notes,
@@ -120,8 +128,6 @@ def import_(
         intake.proposed,
         dry_run,
     )
-    again = (f"skillgap catalogue stats --catalogue {output}",)
-    session.show(view, None, explain=explain, next_commands=() if dry_run else again)
 
 
 def _read(kind: Kind, sources: list[Path], tell: Progress | None) -> Intake:

@@ -9,11 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from skillgap.errors import DataError, Problem
+from skillgap.locale import _
 from skillgap.model.intake import Counted, Dropped
 from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from skillgap.catalogue.written import Content
     from skillgap.model.intake import Conflict, Proposed, Unread
@@ -71,6 +73,20 @@ class Tally:
     def counted(self) -> Counted:
         """The account."""
         return Counted(self.name, self.rows, self.kept, self.dropped)
+
+
+def read_whole(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        DataError: it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        message = _("the file cannot be read: {reason}").format(reason=reason)
+        raise refusal(message, str(path)) from error
 
 
 def refusal(

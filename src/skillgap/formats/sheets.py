@@ -1,4 +1,4 @@
-"""Published tables (CSV and its kin) read row by row, columns by name.
+"""Published tables (CSV and its kin, XLSX) read row by row, columns by name.
 
 Publishers rename, reorder and pad columns between editions, add a byte order mark and
 change the separator; none of that matters here. What does matter is refused: a column
@@ -13,6 +13,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from skillgap.formats.intake import refusal
+from skillgap.formats.workbook import is_workbook, workbook_rows
 from skillgap.locale import _
 from skillgap.record import Record
 
@@ -52,6 +53,8 @@ def header_of(path: Path) -> tuple[str, ...]:
     Raises:
         DataError: the file cannot be opened, is empty, or is not text in UTF-8.
     """
+    if is_workbook(path):
+        return tuple(_tidy(name) for name in next(workbook_rows(path), []))
     with _opened(path) as file, _explained(path):
         separator = _separator(file.readline())
         file.seek(0)
@@ -70,6 +73,12 @@ def rows(
     Raises:
         DataError: the file cannot be read to its end, or lacks a column.
     """
+    if is_workbook(path):
+        table = workbook_rows(path)
+        pick = _picker(path, header := next(table, []), columns)
+        meter = _Meter(path, progress)
+        yield from _picked(table, len(header), pick, tally, meter)
+        return
     csv.field_size_limit(_LARGEST_CELL)
     with _opened(path) as file, _explained(path):
         first = file.readline()
@@ -122,7 +131,7 @@ class _Meter:
 
     def end(self, short: int) -> None:
         """Refuse a last row that is short in a file that does not end its line."""
-        if short and not _ends_a_line(self.path):
+        if short and not is_workbook(self.path) and not _ends_a_line(self.path):
             raise refusal(_cut(), str(self.path), _again())
         if self.progress:
             self.progress(self.path.name, 1)

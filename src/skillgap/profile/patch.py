@@ -55,6 +55,13 @@ class Patches:
         found = self._find(path)
         return found is not None and isinstance(found.value, str)
 
+    def texts(self, path: Path, key: str) -> list[str]:
+        """What the items of a list have under a key; nothing where there is no list."""
+        found = self._find(path)
+        items = found.value if found is not None else ()
+        pairs = [{k.value: v.value for k, v in item.value} for item in items]
+        return [pair[key] for pair in pairs]
+
     def append(self, path: Path, values: Sequence[object]) -> None:
         """Add values at the end of a list, which is made where it is absent."""
         found = self._find(path)
