@@ -9,12 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from skillgap.catalogue.written import Content
+from skillgap.formats.intake import Intake
 from skillgap.model.intake import Conflict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from skillgap.catalogue.draft import Draft
+    from skillgap.formats.intake import Tally
     from skillgap.model import Basis, CatalogueSource, Fact, Occupation, Wage
 
 
@@ -127,6 +129,11 @@ class Additions:
         """Record what a source says otherwise."""
         kept, given = (other, own) if self.base.overwrite else (own, other)
         self.conflicts.append(Conflict(record, key, said(kept), said(given), source))
+
+    def intake(self, source: CatalogueSource, tally: Tally) -> Intake:
+        """What came of one file."""
+        content, conflicts = self.content((source,)), tuple(self.conflicts)
+        return Intake(content, (tally.counted(),), conflicts=conflicts)
 
     def content(
         self, sources: Iterable[CatalogueSource], bases: Iterable[Basis] = ()

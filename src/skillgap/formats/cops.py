@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from skillgap.formats.additions import Additions
 from skillgap.formats.esco_labels import tidy
-from skillgap.formats.intake import Intake, Tally
+from skillgap.formats.intake import Tally
 from skillgap.formats.licences import canadian
 from skillgap.formats.noc import five_digits
 from skillgap.formats.sheets import column, maybe, rows
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from skillgap.formats.additions import Base
-    from skillgap.formats.intake import Progress
+    from skillgap.formats.intake import Intake, Progress
 
 _COLUMNS = (
     column("Code"),
@@ -54,11 +54,7 @@ def add_cops(base: Base, path: Path, progress: Progress | None = None) -> Intake
     title = f"Canadian Occupational Projection System (COPS) {period or ''}".strip()
     url = "https://occupations.esdc.gc.ca/sppc-cops/"
     work = canadian(source, title, url, period and period[:4])
-    return Intake(
-        added.content((work,)),
-        (tally.counted(),),
-        conflicts=tuple(added.conflicts),
-    )
+    return added.intake(work, tally)
 
 
 def _add(added: Additions, written: str, fact: Fact, tally: Tally) -> None:

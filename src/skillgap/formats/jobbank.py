@@ -8,11 +8,11 @@ regions are kept apart. *Undetermined* is no outlook.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from skillgap.formats.additions import Additions
 from skillgap.formats.esco_labels import tidy
-from skillgap.formats.intake import Intake, Tally, read_whole, refusal
+from skillgap.formats.intake import Tally, read_whole, refusal
 from skillgap.formats.json_text import parse_json
 from skillgap.formats.licences import canadian
 from skillgap.formats.noc import five_digits
@@ -21,12 +21,14 @@ from skillgap.locale import _
 from skillgap.model import Fact, Wage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from skillgap.formats.additions import Base
-    from skillgap.formats.intake import Progress
+    from skillgap.formats.intake import Intake, Progress
     from skillgap.model import Occupation
+
+    _Said = TypeVar("_Said", Wage, Fact)
 
 ONTARIO = "35"
 """The province in the codes of Job Bank's regions (``ER35``, ``ER3530``)."""
@@ -101,13 +103,10 @@ def add_wages(
         unit = "CAD/year" if yearly.strip() == "1" else "CAD/hour"
         when = period.strip() if period.strip() not in {"", "NA"} else None
         wage = Wage(*amounts, unit, tidy(name), when, _WAGES)
-        occupations = added.coded(five_digits(code))
-        given = [added.give_wage(each, wage) for each in occupations]
-        _count(occupations, given, code, tally)
+        _give((added, code), added.give_wage, wage, tally)
     title = "Job Bank wages by occupation and region"
     work = canadian(_WAGES, title, _WAGES_URL, latest or None)
-    counted = (tally.counted(),)
-    return Intake(added.content((work,)), counted, conflicts=tuple(added.conflicts))
+    return added.intake(work, tally)
 
 
 def add_outlooks(
@@ -130,6 +129,7 @@ def add_outlooks(
     """
     added, tally = Additions(base), Tally(path.name)
     years = _YEARS.search(path.name)
+    period = f"{years[1]}-{years[2]}" if years else None
     latest = ""
     for code, rating, place, region, released, said in _outlooks(path, tally, progress):
         latest = max(latest, released[:10])
@@ -140,18 +140,14 @@ def add_outlooks(
         elif word not in _RATINGS:
             tally.drop(_("no outlook"), rating or None)
         else:
-            when = said or (f"{years[1]}-{years[2]}" if years else None)
-            value = word.replace(" ", "_")
+            value, when = word.replace(" ", "_"), said or period
             fact = Fact("outlook", value, tidy(region), when, _OUTLOOKS)
             whole = digits.ljust(4, "0") == province.ljust(4, "0")
             give = added.give_outlook if whole else added.add_regional_outlook
-            occupations = added.coded(five_digits(code))
-            given = [give(each, fact) for each in occupations]
-            _count(occupations, given, code, tally)
+            _give((added, code), give, fact, tally)
     title = "Job Bank three-year employment outlooks"
     work = canadian(_OUTLOOKS, title, _OUTLOOKS_URL, latest or None)
-    counted = (tally.counted(),)
-    return Intake(added.content((work,)), counted, conflicts=tuple(added.conflicts))
+    return added.intake(work, tally)
 
 
 def has_wages(path: Path) -> bool:
@@ -178,12 +174,18 @@ def _outlooks(
     ]
 
 
-def _count(
-    occupations: tuple[Occupation, ...], given: list[bool], code: str, tally: Tally
+def _give(
+    coded: tuple[Additions, str],
+    give: Callable[[Occupation, _Said], bool],
+    said: _Said,
+    tally: Tally,
 ) -> None:
+    """Give a fact to the occupations with a code, and count what came of it."""
+    added, code = coded
+    given = [give(each, said) for each in added.coded(five_digits(code))]
     if any(given):
         tally.keep()
-    elif occupations:
+    elif given:
         tally.drop(_("the catalogue says the same, or keeps its own"), code)
     else:
         tally.drop(_("no occupation of the catalogue has this code"), code)
