@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hypothesis import strategies as st
 
+from skillgap.catalogue.typical import typical_values
 from skillgap.model import (
     Credential,
     Development,
@@ -24,8 +25,9 @@ from skillgap.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from skillgap.model.about import Typical
     from skillgap.model.funding import LongerProgram
 
 ISSUER = Issuer("example-college", Text("Example College"), "college")
@@ -113,6 +115,9 @@ class PlainCatalogue:
             rare = round(100 * log((len(every) + 1) / len(askers)))
             total += 60 * one.doubled_weight * rare
         return total
+
+    def typical(self) -> tuple[Typical, ...]:
+        return typical_values(self.all_credentials())
 
     def counts(self) -> dict[str, int]:
         return {"occupations": len(self._occupations)}
@@ -230,6 +235,9 @@ def worlds(draw: st.DrawFn, most_credentials: int = 7) -> World:
     credentials = [
         draw(_credential(one, names, ids[:place])) for place, one in enumerate(ids)
     ]
+    if len(credentials) > 1 and draw(st.sampled_from([False, False, True])):
+        pair = draw(st.lists(st.sampled_from(ids), min_size=2, max_size=2, unique=True))
+        credentials = with_equivalents(credentials, pair)
     claimed = draw(_some(names, most=4))
     matches = tuple(
         a_match(skill, draw(st.integers(1, 5)), draw(_BASES))
@@ -237,6 +245,38 @@ def worlds(draw: st.DrawFn, most_credentials: int = 7) -> World:
         if skill.id in claimed
     )
     return World(PlainCatalogue(skills, occupations, credentials), matches)
+
+
+def with_equivalents(
+    credentials: list[Credential], pair: Sequence[str]
+) -> list[Credential]:
+    """The credentials with two of them alike, unless a way would lead in a circle."""
+    alike = [
+        one._replace(equivalent_to=tuple(o for o in pair if o != one.id))
+        if one.id in pair
+        else one
+        for one in credentials
+    ]
+    by_id = {one.id: one for one in alike}
+
+    def circles(one: str, path: tuple[str, ...]) -> bool:
+        return one in path or any(
+            circles(way, (*path, one))
+            for group in ways(by_id[one], by_id)
+            for way in group
+        )
+
+    return credentials if any(circles(one, ()) for one in by_id) else alike
+
+
+def ways(
+    credential: Credential, by_id: Mapping[str, Credential]
+) -> list[frozenset[str]]:
+    """The groups of which one comes first; an equivalent will do."""
+    return [
+        frozenset(group).union(*(by_id[one].equivalent_to for one in group))
+        for group in credential.prerequisites.groups
+    ]
 
 
 _BASES = st.sampled_from(["stated", "assumed"])
@@ -266,6 +306,13 @@ def _occupation(draw: st.DrawFn, occupation_id: str, names: list[str]) -> Occupa
     )
 
 
+def _any_of(earlier: Sequence[str]) -> st.SearchStrategy[tuple[tuple[str, ...], ...]]:
+    if len(earlier) < 2:
+        return st.just(())
+    group = st.lists(st.sampled_from(earlier), min_size=2, max_size=3, unique=True)
+    return st.just(()) | st.just(()) | group.map(lambda one: (tuple(one),))
+
+
 @st.composite
 def _credential(
     draw: st.DrawFn, credential_id: str, names: list[str], earlier: list[str]
@@ -276,7 +323,10 @@ def _credential(
         {skill: draw(_LEVELS) for skill in taught},
         h=draw(_HOURS),
         c=draw(_DOLLARS),
-        first=tuple(draw(_some(earlier, most=draw(st.sampled_from([0, 0, 1, 2]))))),
+        prerequisites=Prerequisites(
+            tuple(draw(_some(earlier, most=draw(st.sampled_from([0, 0, 1, 2]))))),
+            any_of=draw(_any_of(earlier)),
+        ),
         status=draw(st.sampled_from(["current", "current", "unknown", "retired"])),
         delivery=draw(st.sampled_from(["online", "in_person", None])),
         languages=draw(st.sampled_from([("en",), ("fr",), ("en", "fr"), ()])),

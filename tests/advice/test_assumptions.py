@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from plain import PlainCatalogue, a_credential, a_skill, dollars
-from skillgap.advice.assumptions import make_yardstick, median, reckon
+from skillgap.advice.assumptions import make_yardstick, reckon
+from skillgap.catalogue.typical import median
 from skillgap.model import Quantity
 from skillgap.model.plan import Assumption, Given
 

@@ -9,7 +9,7 @@ from plain import PlainCatalogue, a_credential, a_skill, an_occupation, asks, he
 from skillgap.advice.filters import Filters
 from skillgap.advice.planning import compare_plans, make_plan
 from skillgap.advice.task import Wishes
-from skillgap.model import Quantity, Text
+from skillgap.model import Prerequisites, Quantity, Text
 from skillgap.model.funding import FundingProgram, FundingRule
 from skillgap.model.plan import CRITERIA, Given, Means
 
@@ -94,11 +94,46 @@ def test_a_prerequisite_is_paid_for_and_comes_first() -> None:
 
 
 def test_of_equivalents_one_is_taken_and_none_beside_one_held() -> None:
-    alike = (frozenset({"cheap-a", "cheap-b"}),)
-    one = plan(CHEAP_A, CHEAP_B, ONLY_C, wishes=Wishes(equivalents=alike))
-    assert ids(one) == ["cheap-a", "only-c"]
-    held = Wishes(equivalents=alike, taken=("cheap-b",))
-    assert ids(plan(CHEAP_A, CHEAP_B, ONLY_C, wishes=held)) == ["only-c"]
+    one = CHEAP_A._replace(equivalent_to=("cheap-b",))
+    other = CHEAP_B._replace(equivalent_to=("cheap-a",))
+    assert ids(plan(one, other, ONLY_C)) == ["cheap-a", "only-c"]
+    held = Wishes(taken=("cheap-b",))
+    assert ids(plan(one, other, ONLY_C, wishes=held)) == ["only-c"]
+
+
+def test_of_a_group_of_prerequisites_the_better_one_is_taken() -> None:
+    short = a_credential("short", {"d": 3}, h=5, c=90)
+    cheap = a_credential("cheap", {"d": 3}, h=9, c=10)
+    after = a_credential("after", {"a": 3, "b": 3}, h=5, c=50)._replace(
+        prerequisites=Prerequisites(any_of=(("cheap", "short"),))
+    )
+    assert ids(plan(short, cheap, after)) == ["short", "after"]
+    assert ids(plan(short, cheap, after, budget=139)) == ["cheap", "after"]
+    one = plan(short, cheap, after)
+    assert one.steps[0].opens == (after,)
+    assert ids(plan(after, short, cheap, wishes=Wishes(taken=("cheap",)))) == ["after"]
+    shut = Wishes(without=("short",))
+    assert ids(plan(short, cheap, after, wishes=shut)) == ["cheap", "after"]
+
+
+def test_a_prerequisite_that_may_not_be_taken_leaves_the_other_way() -> None:
+    gone = a_credential("gone", {"d": 3}, h=1, c=0, status="retired")
+    open_ = a_credential("open", {"d": 3}, h=9, c=10)
+    after = a_credential("after", {"a": 3}, h=5, c=50)._replace(
+        prerequisites=Prerequisites(any_of=(("gone", "open"),))
+    )
+    assert ids(plan(gone, open_, after)) == ["open", "after"]
+    none = plan(gone, open_._replace(status="retired"), after)
+    assert (none.outcome, none.set_aside) == ("nothing_taught", (("retired", 1),))
+
+
+def test_an_equivalent_meets_a_prerequisite() -> None:
+    named = a_credential("named", {"d": 3}, h=20, c=5, equivalent_to=("other",))
+    other = a_credential("other", {"d": 3}, h=5, c=5, equivalent_to=("named",))
+    after = a_credential("after", {"a": 3}, h=5, c=5, first=("named",))
+    assert ids(plan(named, other, after)) == ["other", "after"]
+    own = Wishes(taken=("other",))
+    assert ids(plan(named, other, after, wishes=own)) == ["after"]
 
 
 def test_what_shall_not_be_chosen_is_not() -> None:

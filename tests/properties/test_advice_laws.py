@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plain import PlainCatalogue, World, a_match, held_as, worlds
+from plain import PlainCatalogue, World, a_match, held_as, ways, worlds
 from skillgap.advice.filters import Filters
 from skillgap.advice.fit import choose_occupations, rank_occupations
 from skillgap.advice.gap import find_gap
@@ -112,11 +112,13 @@ def test_what_each_row_adds_sums_to_what_is_reached(
     )
     total = found.coverage_before
     above: set[str] = set()
+    every = {one.id: one for one in catalogue.all_credentials()}
     for row in found.recommendations:
         total += row.adds
         assert row.coverage_after == pytest.approx(total, abs=1e-12)
         assert row.adds > 0 or row.opens
-        assert set(row.credential.prerequisites.credentials) <= above
+        assert all(group & above for group in ways(row.credential, every))
+        assert above.isdisjoint(row.credential.equivalent_to)
         assert row.credential.status != "retired"
         shares = sum(reason.share for reason in row.reasons)
         assert shares / len(found.occupations) == pytest.approx(row.adds, abs=1e-12)
@@ -226,8 +228,7 @@ class PlainGreedy:
         self.left = [
             one
             for one in catalogue.all_credentials()
-            if self.adds([one])
-            and all(c.status != "retired" for c in plain_chain(one, catalogue))
+            if self.adds([one]) and can_be_had(one, catalogue)
         ]
 
     def after(self, bundle: Sequence[Credential]) -> dict[str, int]:
@@ -247,13 +248,17 @@ class PlainGreedy:
             Fraction(0),
         )
 
-    def bundle(self, credential: Credential) -> list[Credential]:
-        before: dict[str, Credential] = {}
-        for first in sorted(credential.prerequisites.credentials):
-            if first not in self.rows:
-                chain = self.bundle(self.catalogue.credential(first))
-                before |= {one.id: one for one in chain if one.id not in before}
-        return [*before.values(), credential]
+    def bundle(self, credential: Credential, above: Sequence[str]) -> list[Credential]:
+        before: list[Credential] = []
+        for group in sorted(map(sorted, able_ways(credential, self.catalogue))):
+            standing = {*above, *(one.id for one in before)}
+            if not standing & set(group):
+                chains = [
+                    self.bundle(self.catalogue.credential(first), sorted(standing))
+                    for first in group
+                ]
+                before += min(chains, key=lambda one: (len(one), *self.key(one)[1:]))
+        return [*before, credential]
 
     def key(self, bundle: Sequence[Credential]) -> tuple[object, ...]:
         hours = [one.hours.value for one in bundle]
@@ -267,7 +272,12 @@ class PlainGreedy:
 
     def run(self) -> list[str]:
         while True:
-            bundles = [self.bundle(one) for one in self.left if one.id not in self.rows]
+            shut = {*self.rows}.union(
+                *(self.catalogue.credential(r).equivalent_to for r in self.rows)
+            )
+            bundles = [
+                self.bundle(one, self.rows) for one in self.left if one.id not in shut
+            ]
             bundles = [bundle for bundle in bundles if self.adds(bundle)]
             if not bundles:
                 return self.rows
@@ -276,8 +286,13 @@ class PlainGreedy:
             self.rows += [one.id for one in best]
 
 
-def plain_chain(credential: Credential, catalogue: PlainCatalogue) -> list[Credential]:
-    chain = [credential]
-    for first in credential.prerequisites.credentials:
-        chain += plain_chain(catalogue.credential(first), catalogue)
-    return chain
+def can_be_had(credential: Credential, catalogue: PlainCatalogue) -> bool:
+    return credential.status != "retired" and all(able_ways(credential, catalogue))
+
+
+def able_ways(credential: Credential, catalogue: PlainCatalogue) -> list[list[str]]:
+    every = {one.id: one for one in catalogue.all_credentials()}
+    return [
+        [one for one in group if can_be_had(every[one], catalogue)]
+        for group in ways(credential, every)
+    ]

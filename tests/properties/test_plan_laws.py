@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plain import World, worlds
+from plain import PlainCatalogue, World, ways, worlds
 from skillgap.advice.assumptions import make_yardstick, reckon
 from skillgap.advice.held import hold, hold_also
 from skillgap.advice.planning import compare_plans, make_plan
@@ -67,15 +67,20 @@ def ranked(world: World, means: Means) -> tuple[object, ...] | None:
                 size,
                 ids,
             )
-            if _possible(chosen, counted, means) and (best is None or rank < best):  # type: ignore[operator]
+            possible = _possible(chosen, counted, means, catalogue)
+            if possible and (best is None or rank < best):  # type: ignore[operator]
                 best = rank
     return best
 
 
 def _possible(
-    chosen: tuple[Credential, ...], counted: list[object], means: Means
+    chosen: tuple[Credential, ...],
+    counted: list[object],
+    means: Means,
+    catalogue: PlainCatalogue,
 ) -> bool:
     ids = {one.id for one in chosen}
+    every = {one.id: one for one in catalogue.all_credentials()}
     days = [
         study_days(one, each.hours, means)  # type: ignore[attr-defined]
         for one, each in zip(chosen, counted, strict=True)
@@ -84,7 +89,8 @@ def _possible(
     cost = sum(round(each.cost.value * 100) for each in counted)  # type: ignore[attr-defined]
     deadline = means.by is not None and means.hours_per_week is not None
     return (
-        all(set(one.prerequisites.credentials) <= ids for one in chosen)
+        all(group & ids for one in chosen for group in ways(one, every))
+        and all(ids.isdisjoint(one.equivalent_to) for one in chosen)
         and (means.hours is None or hours <= means.hours)
         and (means.budget is None or cost <= round(means.budget * 100))
         and (not deadline or sum(d or 0 for d in days) <= 31)
@@ -117,11 +123,13 @@ def test_steps_follow_in_time_and_add_up(world: World, means: Means) -> None:
     catalogue, matches = world
     occupation = catalogue.all_occupations()[0]
     plan = make_plan(occupation, hold(matches, catalogue), catalogue, means=means)
-    reached, taken, last = plan.coverage_before, set(), None
+    reached, taken, last = plan.coverage_before, set[str](), None
+    every = {one.id: one for one in catalogue.all_credentials()}
     for step in plan.steps:
         reached += step.adds
         assert abs(step.coverage_after - reached) < 1e-12
-        assert set(step.credential.prerequisites.credentials) <= taken
+        assert all(group & taken for group in ways(step.credential, every))
+        assert taken.isdisjoint(step.credential.equivalent_to)
         assert (step.start is None) == (means.hours_per_week is None)
         assert last is None or step.start is None or step.start > last
         assert means.by is None or step.end is None or step.end <= means.by

@@ -204,7 +204,10 @@ PAYROLL_COURSE = Credential(
     unit="Continuing Studies",
     delivery="online",
     languages=("en", "fr"),
-    prerequisites=Prerequisites(("tact-badge",), "a quiet room"),
+    prerequisites=Prerequisites(
+        ("tact-badge",), "a quiet room", (("tact-badge", "quiet-badge"),)
+    ),
+    equivalent_to=("evening-payroll",),
     cost_note="books included",
     cost_as_of="2024",
     retrieved="2026-11-23",

@@ -8,17 +8,19 @@ price that is not published is not assumed to be none.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, get_args
 
 from skillgap.model import Quantity
+from skillgap.model.catalogue import CredentialKind
 from skillgap.model.plan import Assumption, Given, Reckoned
 from skillgap.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from skillgap.catalogue import Catalogue
     from skillgap.model import Credential
+    from skillgap.model.about import Typical
 
 FEWEST = 3
 """A kind with fewer stated values than this takes the median of all kinds."""
@@ -38,12 +40,10 @@ def make_yardstick(
 ) -> Yardstick:
     """The assumptions that follow from a catalogue and from what a person says."""
     given = given or Given()
-    credentials = catalogue.all_credentials()
-    hours = [(one.kind, one.hours) for one in credentials]
-    costs = [(one.kind, one.cost) for one in credentials]
+    stated = catalogue.typical()
     return Yardstick(
-        hours=_by_kind("hours", hours, "h", given.hours),
-        costs=_by_kind("cost", costs, currency, given.costs),
+        hours=_by_kind("hours", stated, "h", given.hours),
+        costs=_by_kind("cost", stated, currency, given.costs),
         given=given,
         currency=currency,
     )
@@ -62,36 +62,24 @@ def reckon(credential: Credential, yardstick: Yardstick) -> Reckoned | None:
 
 
 def _by_kind(
-    what: str,
-    quantities: Sequence[tuple[str, Quantity]],
+    what: Literal["hours", "cost"],
+    stated: Iterable[Typical],
     unit: str,
     given: Mapping[str, float],
 ) -> dict[str, Assumption]:
-    stated: dict[str, list[float]] = {}
-    for kind, one in quantities:
-        values = stated.setdefault(kind, [])
-        if one.basis == "stated" and one.unit == unit and one.value:
-            values.append(one.value)
-    everything = [value for values in stated.values() for value in values]
+    """What is assumed for each kind: the person's number, or the medians."""
+    own = {one.kind: one for one in stated if (one.what, one.unit) == (what, unit)}
+    everything = own.get(None)
     found = {}
-    for kind, values in sorted(stated.items()):
-        enough = len(values) >= FEWEST
-        base = values if enough else everything
+    for kind in get_args(CredentialKind):
+        one, basis = own.get(kind), "kind_median"
+        if one is None or one.stated < FEWEST:
+            one, basis = everything, "catalogue_median"
         if kind in given:
-            found[kind] = Assumption(what, kind, given[kind], unit, "person")  # type: ignore[arg-type]
-        elif base:
-            basis = "kind_median" if enough else "catalogue_median"
-            found[kind] = Assumption(what, kind, median(base), unit, basis, len(base))  # type: ignore[arg-type]
+            found[kind] = Assumption(what, kind, given[kind], unit, "person")
+        elif one:
+            found[kind] = Assumption(what, kind, one.median, unit, basis, one.stated)  # type: ignore[arg-type]
     return found
-
-
-def median(values: Iterable[float]) -> float:
-    """The middle value, or the mean of the two in the middle."""
-    ordered = sorted(values)
-    middle = len(ordered) // 2
-    if len(ordered) % 2:
-        return ordered[middle]
-    return (ordered[middle - 1] + ordered[middle]) / 2
 
 
 def _or_assumed(

@@ -8,7 +8,7 @@ from skillgap.advice.programme import Item, Programme, union
 from skillgap.advice.schedule import days_available, minutes, no_time, study_days
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from skillgap.advice.coverage import Goal
     from skillgap.advice.options import Option, Options
@@ -27,18 +27,25 @@ def formulate(
 ) -> Programme:
     """The programme: levels to reach are bits, and so are prerequisites.
 
+    A bit of the second sort stands for a group of which one is asked for first.
+    Equivalents exclude one another.
     Hours count in minutes, prices in cents, and the days of study against the days up
     to the deadline. Whoever has no time chooses from nothing.
     """
     steps, weights = _steps(goal, levels)
     firsts = sorted({one for o in options.by_id.values() for one in o.asks_first})
     places = {one: len(weights) + number for number, one in enumerate(firsts)}
+    opens: dict[str, int] = {}
+    for group, bit in places.items():
+        for one in group:
+            opens[one] = opens.get(one, 0) | 1 << bit
+    alike = _exclusions(options)
     items = tuple(
         Item(
             id=option.credential.id,
-            gives=_given(option, steps, places),
+            gives=_given(option, steps) | opens.get(option.credential.id, 0),
             needs=union(1 << places[one] for one in option.asks_first),
-            excludes=0,
+            excludes=alike.get(option.credential.id, 0),
             takes=amounts(option, reckoned[option.credential.id], means),
         )
         for option in options.by_id.values()
@@ -53,20 +60,14 @@ def formulate(
     return Programme(items, (*weights, *(0 for _ in firsts)), limits)
 
 
-def excluding(programme: Programme, equivalents: Sequence[frozenset[str]]) -> Programme:
-    """The programme in which at most one of each group of equivalents is chosen."""
-    return programme._replace(
-        items=tuple(
-            one._replace(
-                excludes=union(
-                    1 << number
-                    for number, alike in enumerate(equivalents)
-                    if one.id in alike
-                )
-            )
-            for one in programme.items
-        )
-    )
+def _exclusions(options: Options) -> dict[str, int]:
+    """For each credential that has an equivalent among the options: their own bit."""
+    groups = {
+        tuple(sorted((one.credential.id, *one.credential.equivalent_to)))
+        for one in options.by_id.values()
+        if any(other in options.by_id for other in one.credential.equivalent_to)
+    }
+    return {one: 1 << bit for bit, group in enumerate(sorted(groups)) for one in group}
 
 
 def aimed(programme: Programme, aim: Aim, enough: int | None) -> Programme:
@@ -104,14 +105,10 @@ def _steps(
     return steps, weights
 
 
-def _given(
-    option: Option, steps: Mapping[tuple[str, int], int], places: Mapping[str, int]
-) -> int:
-    reached = union(
+def _given(option: Option, steps: Mapping[tuple[str, int], int]) -> int:
+    return union(
         1 << steps[skill, level]
         for skill, top in option.taught.items()
         for level in range(1, top + 1)
         if (skill, level) in steps
     )
-    own = places.get(option.credential.id)
-    return reached if own is None else reached | 1 << own

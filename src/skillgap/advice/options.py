@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from skillgap.advice.coverage import levels_taught, points_added
@@ -9,7 +10,7 @@ from skillgap.advice.filters import failed_filters
 from skillgap.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from skillgap.advice.coverage import Goal
     from skillgap.advice.filters import Filters
@@ -18,11 +19,15 @@ if TYPE_CHECKING:
 
 
 class Option(Record):
-    """A credential that may be taken, with the levels of the goal that it reaches."""
+    """A credential that may be taken, with the levels of the goal that it reaches.
+
+    ``asks_first`` are groups of ids: one of each group comes before. Equivalents of
+    what is asked for are in the group, what cannot be taken is not.
+    """
 
     credential: Credential
     taught: Mapping[str, int]
-    asks_first: tuple[str, ...]
+    asks_first: tuple[tuple[str, ...], ...]
 
 
 class Options(Record):
@@ -57,34 +62,33 @@ def find_options(  # noqa: PLR0913 - two conditions of plans beside the filters
 ) -> Options:
     """The credentials that raise a level of the goal, with their prerequisites.
 
-    A credential that is retired, or fails a filter, or has such a prerequisite that is
-    not among those ``taken`` already, is set aside under each of those reasons;
-    ``refuse`` gives further ones.
+    A credential that is retired, or fails a filter, or has a prerequisite that is not
+    among those ``taken`` already and that no such credential can meet, is set aside
+    under each of those reasons; ``refuse`` gives further ones. An equivalent of what is
+    taken counts as taken.
     """
+    ways = _Ways(catalogue, filters, with_equivalents(taken, catalogue), refuse)
     unmet = [skill for skill in goal.worth if _unmet(goal, levels, skill)]
-    by_id: dict[str, Option] = {}
     helpful: list[str] = []
     refused: dict[str, tuple[str, ...]] = {}
     raised: set[str] = set()
     for credential in catalogue.teaching(unmet):
         taught = levels_taught(goal, credential)
-        if credential.id in taken or not points_added(goal, levels, taught):
+        if credential.id in ways.taken or not points_added(goal, levels, taught):
             continue
         if credential.status != "retired":
             raised.update(one for one, level in taught.items() if level > levels[one])
-        needed = (credential, *prerequisites_missing(credential, catalogue, taken))
-        reasons = {r for one in needed for r in _refused(one, filters)}
-        reasons.update(r for one in needed if refuse for r in refuse(one))
-        reasons.update(_unfocused(goal, credential, filters))
+        reasons = {
+            *ways.refusals(credential.id),
+            *_unfocused(goal, credential, filters),
+        }
         if reasons:
             refused[credential.id] = tuple(sorted(reasons))
         else:
             helpful.append(credential.id)
-            by_id |= {one.id: _option(one, goal, taken) for one in needed}
+    by_id = {one: _option(one, goal, ways) for one in ways.leading_to(helpful)}
     not_taught = tuple(skill for skill in unmet if skill not in raised)
-    return Options(
-        dict(sorted(by_id.items())), tuple(sorted(helpful)), refused, not_taught
-    )
+    return Options(by_id, tuple(sorted(helpful)), refused, not_taught)
 
 
 def _unfocused(goal: Goal, credential: Credential, filters: Filters) -> tuple[str, ...]:
@@ -98,31 +102,84 @@ def focus(goal: Goal, credential: Credential) -> float:
     return serving / len(developed) if developed else 0.0
 
 
-def prerequisites_missing(
-    credential: Credential, catalogue: Catalogue, taken: Collection[str]
-) -> tuple[Credential, ...]:
-    """All credentials to be taken before this one, those that come first in front."""
-    ordered: list[Credential] = []
-    seen = {credential.id, *taken}
+def with_equivalents(taken: Collection[str], catalogue: Catalogue) -> frozenset[str]:
+    """Ids of credentials, and of all that certify the same.
 
-    def visit(one: Credential) -> None:
-        for first in one.prerequisites.credentials:
-            if first not in seen:
-                seen.add(first)
-                before = catalogue.credential(first)
-                visit(before)
-                ordered.append(before)
-
-    visit(credential)
-    return tuple(ordered)
+    Ids that the catalogue does not have are kept as they are.
+    """
+    found = set(taken)
+    for one in taken:
+        with suppress(KeyError):
+            found.update(catalogue.credential(one).equivalent_to)
+    return frozenset(found)
 
 
-def _option(credential: Credential, goal: Goal, taken: Collection[str]) -> Option:
-    first = credential.prerequisites.credentials
+class _Ways:
+    """What a credential asks for first, and whether anything stands in the way.
+
+    Prerequisites never run in a circle: the catalogue's check refuses that.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        filters: Filters,
+        taken: frozenset[str],
+        refuse: Callable[[Credential], tuple[str, ...]] | None,
+    ) -> None:
+        self.catalogue = catalogue
+        self.filters = filters
+        self.taken = taken
+        self.refuse = refuse
+        self._refusals: dict[str, frozenset[str]] = {}
+
+    def groups(self, credential: Credential) -> list[tuple[str, ...]]:
+        """The groups of which one is asked for first and none is taken."""
+        groups = [
+            tuple(sorted(with_equivalents(group, self.catalogue)))
+            for group in credential.prerequisites.groups
+        ]
+        return [group for group in groups if self.taken.isdisjoint(group)]
+
+    def refusals(self, id_: str) -> frozenset[str]:
+        """Why a credential may not be taken; none: it may, and so may what it needs."""
+        if id_ not in self._refusals:
+            credential = self.catalogue.credential(id_)
+            own = _refused(credential, self.filters)
+            more = self.refuse(credential) if self.refuse else ()
+            found = frozenset((*own, *more))
+            for group in self.groups(credential):
+                each = [self.refusals(one) for one in group]
+                found = found.union(*each) if all(each) else found
+            self._refusals[id_] = found
+        return self._refusals[id_]
+
+    def open_groups(self, credential: Credential) -> tuple[tuple[str, ...], ...]:
+        """The groups that are asked for first, without what may not be taken."""
+        return tuple(
+            tuple(one for one in group if not self.refusals(one))
+            for group in self.groups(credential)
+        )
+
+    def leading_to(self, ids: Iterable[str]) -> list[str]:
+        """Credentials and all that may be taken on the way to them, sorted."""
+        found: set[str] = set()
+        waiting = list(ids)
+        while waiting:
+            one = waiting.pop()
+            if one not in found:
+                found.add(one)
+                groups = self.open_groups(self.catalogue.credential(one))
+                waiting.extend(first for group in groups for first in group)
+        return sorted(found)
+
+
+def _option(id_: str, goal: Goal, ways: _Ways) -> Option:
+    credential = ways.catalogue.credential(id_)
     return Option(
         credential=credential,
         taught=levels_taught(goal, credential),
-        asks_first=tuple(one for one in first if one not in taken),
+        asks_first=ways.open_groups(credential),
     )
 
 

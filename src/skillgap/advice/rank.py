@@ -9,7 +9,7 @@ from skillgap.advice.coverage import points_added, raise_levels
 from skillgap.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from skillgap.advice.coverage import Goal
     from skillgap.advice.options import Option, Options
@@ -24,14 +24,17 @@ UNKNOWN: Amount = (2, 0.0)
 
 
 class Standing(Record):
-    """What stands above the next row: the credentials, and the levels they reach."""
+    """What stands above the next row: the credentials, and the levels they reach.
+
+    An equivalent of what stands above counts as standing there too.
+    """
 
     above: set[str]
     reached: dict[str, int]
 
     def add(self, option: Option) -> None:
         """Put a credential above the next row."""
-        self.above.add(option.credential.id)
+        self.above.update((option.credential.id, *option.credential.equivalent_to))
         raise_levels(self.reached, option.taught)
 
 
@@ -72,7 +75,7 @@ def in_order(
     scale = lcm(*range(1, len(options.by_id) + 1)) if _any_first(options) else 1
     while left:
         members = (
-            _members(one, standing.above, options)
+            _members(one, standing.above, options, currency)
             for one in left
             if one not in standing.above
         )
@@ -118,19 +121,34 @@ def _taught_together(members: tuple[Option, ...]) -> Mapping[str, int]:
     return together
 
 
-def _members(last: str, above: set[str], options: Options) -> tuple[Option, ...]:
-    """The credential behind its missing prerequisites, in an order to take them."""
-    ordered: dict[str, Option] = {}
+def _members(
+    last: str, above: Collection[str], options: Options, currency: str
+) -> tuple[Option, ...]:
+    """The credential behind what it still needs, in an order to take them.
 
-    def visit(one: str) -> None:
-        option = options.by_id[one]
-        for first in sorted(option.asks_first):
-            if first not in above and first not in ordered:
-                visit(first)
-        ordered[one] = option
+    Of several ways to a prerequisite the one with the fewest credentials is taken, then
+    the shortest, the cheapest, the smallest id.
+    """
+    ordered: list[Option] = []
+    met = set(above)
+    for group in sorted(options.by_id[last].asks_first):
+        if met.isdisjoint(group):
+            ways = [
+                _members(first, met, options, currency)
+                for first in group
+                if first in options.by_id
+            ]
+            way = min(ways, key=lambda one: _length(one, currency))
+            ordered.extend(way)
+            for option in way:
+                met.update((option.credential.id, *option.credential.equivalent_to))
+    return (*ordered, options.by_id[last])
 
-    visit(last)
-    return tuple(ordered.values())
+
+def _length(way: tuple[Option, ...], currency: str) -> tuple[object, ...]:
+    hours = _sum([as_amount(one.credential.hours, "h") for one in way])
+    cost = _sum([as_amount(one.credential.cost, currency) for one in way])
+    return len(way), hours, cost, way[-1].credential.id
 
 
 def _key(bundle: Bundle, rank_by: RankBy, scale: int) -> tuple[object, ...]:

@@ -110,7 +110,7 @@ def explained(
                 coverage_after=now / goal.whole,
                 closes=_closings(reasons),
                 reasons=tuple(sorted(reasons, key=lambda one: -one.share)),
-                opens=_opened(option, rows[rank:]),
+                opens=_opened(rank - 1, rows),
             )
         )
         raise_levels(reached, option.taught)
@@ -153,7 +153,12 @@ def _closings(reasons: Iterable[Reason]) -> tuple[Closing, ...]:
     return tuple(closings.values())
 
 
-def _opened(option: Option, below: Sequence[Option]) -> tuple[Credential, ...]:
+def _opened(place: int, rows: Sequence[Option]) -> tuple[Credential, ...]:
+    """The credentials further down that ask for this row, and for none above it."""
+    above = {one.credential.id for one in rows[:place]}
+    own = rows[place].credential.id
     return tuple(
-        other.credential for other in below if option.credential.id in other.asks_first
+        other.credential
+        for other in rows[place + 1 :]
+        if any(own in g and above.isdisjoint(g) for g in other.asks_first)
     )

@@ -6,7 +6,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from skillgap.advice.coverage import reweighed, weight
-from skillgap.advice.formulation import excluding, formulate
+from skillgap.advice.formulation import formulate
 from skillgap.advice.optimum import best_choice
 from skillgap.advice.planning import in_plan_order
 from skillgap.advice.programme import Weigher, rank_of
@@ -66,9 +66,7 @@ def _moved(task: Task, factors: Mapping[str, int]) -> Task:
 
     goal = reweighed(task.goal, weigh)
     programme = formulate(goal, task.levels, task.options, task.reckoned, task.means)
-    return task._replace(
-        goal=goal, programme=excluding(programme, task.wishes.equivalents)
-    )
+    return task._replace(goal=goal, programme=programme)
 
 
 def _points(chosen: Sequence[str], programme: Programme) -> int:
@@ -95,7 +93,7 @@ def find_decisive_unknowns(
             {**task.reckoned, identifier: reckoned},
             task.means,
         )
-        choice = best_choice(excluding(programme, task.wishes.equivalents))
+        choice = best_choice(programme)
         if (identifier in choice.ids) != inside:
             credential = task.options.by_id[identifier].credential
             found.append(DecisiveUnknown(credential, what, value, enters=not inside))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from skillgap.advice.assumptions import make_yardstick, reckon
 from skillgap.advice.coverage import levels_held, make_goal
 from skillgap.advice.filters import Filters
-from skillgap.advice.formulation import excluding, formulate
+from skillgap.advice.formulation import formulate
 from skillgap.advice.funding import ask_for_credential
 from skillgap.advice.gap import find_gap
 from skillgap.advice.options import find_options
@@ -16,7 +16,7 @@ from skillgap.model.plan import Given
 from skillgap.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Mapping
 
     from skillgap.advice.assumptions import Yardstick
     from skillgap.advice.coverage import Goal
@@ -31,15 +31,14 @@ if TYPE_CHECKING:
 class Wishes(Record):
     """What a person asks of a plan besides its means.
 
-    ``taken`` are the ids of credentials held already; of ``equivalents`` at most one
-    is taken; ``funding`` is a program whose rules every step keeps, as far as they are
-    known (all of them with the filter ``strict``); ``given`` are own assumptions;
-    ``without`` are ids that shall not be chosen.
+    ``taken`` are the ids of credentials held already; ``funding`` is a program whose
+    rules every step keeps, as far as they are known (all of them with the filter
+    ``strict``); ``given`` are own assumptions; ``without`` are ids that shall not be
+    chosen.
     """
 
     filters: Filters = Filters()
     taken: Collection[str] = ()
-    equivalents: Sequence[frozenset[str]] = ()
     funding: FundingProgram | None = None
     given: Given = Given()
     without: Collection[str] = ()
@@ -77,10 +76,7 @@ def make_task(
     options = find_options(
         goal, levels, catalogue, wishes.filters, taken=wishes.taken, refuse=refuse
     )
-    held_equivalents = [e for e in wishes.equivalents if e & set(wishes.taken)]
-    shut = set(wishes.without).union(*held_equivalents)
-    options = _without(options, shut)
-    programme = formulate(goal, levels, options, reckoned, means)
+    options = _without(options, wishes.without)
     return Task(
         gap=find_gap(occupation, held, catalogue),
         goal=goal,
@@ -89,7 +85,7 @@ def make_task(
         wishes=wishes,
         options=options,
         reckoned=reckoned,
-        programme=excluding(programme, wishes.equivalents),
+        programme=formulate(goal, levels, options, reckoned, means),
     )
 
 
@@ -124,7 +120,9 @@ def _without(options: Options, shut: Collection[str]) -> Options:
     left = {key: one for key, one in options.by_id.items() if key not in shut}
     while True:
         kept = {
-            key: o for key, o in left.items() if all(f in left for f in o.asks_first)
+            key: one
+            for key, one in left.items()
+            if all(any(f in left for f in group) for group in one.asks_first)
         }
         if len(kept) == len(left):
             break

@@ -8,7 +8,7 @@ import weakref
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from skillgap.catalogue import stored
-from skillgap.model.about import CatalogueInfo, Named
+from skillgap.model.about import CatalogueInfo, Named, Typical
 from skillgap.model.catalogue import (
     Basis,
     CatalogueSource,
@@ -123,6 +123,10 @@ class Catalogue:
         """Training too long to be a short credential, in the order of the catalogue."""
         rows = self._about("longer_programs")
         return tuple(stored.longer_program(array) for array in rows)
+
+    def typical(self) -> tuple[Typical, ...]:
+        """The medians of stated hours and prices, by kind and for all kinds."""
+        return tuple(Typical(*array) for array in self._about("typical"))
 
     def counts(self) -> dict[str, int]:
         """How many records of each list there are."""

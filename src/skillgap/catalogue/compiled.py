@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from skillgap.catalogue.rarity import rarity
 from skillgap.catalogue.stored import store
+from skillgap.catalogue.typical import typical_values
 from skillgap.normalise import label_key
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from skillgap.catalogue.draft import Draft
     from skillgap.model import Occupation, Skill, Text, Texts
 
-FORMAT = 2
+FORMAT = 3
 """Raised with every change of the tables or of what stands in them."""
 
 _TABLES = """
@@ -126,6 +127,7 @@ def _about(draft: Draft) -> list[tuple[str, str]]:
         "funding": draft.funding,
         "longer_programs": draft.longer_programs,
         "counts": counts(draft),
+        "typical": typical_values(draft.credentials),
     }
     return [
         (name, json.dumps(value, ensure_ascii=False)) for name, value in values.items()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from skillgap.catalogue.equivalents import equivalents
 from skillgap.catalogue.rules import check_all
 from skillgap.catalogue.tables import FILES, LINES, REQUIRED_FILES
 from skillgap.catalogue.tables.about import About
@@ -66,7 +67,7 @@ def read_draft(files: Files, sink: Sink | None = None) -> Draft:
     check_all(sink)
     issuers = (*taught.issuers, *lines["issuers.jsonl"])
     credentials = (*taught.credentials, *lines["credentials.jsonl"])
-    filled = _Filling(about, issuers)
+    filled = _Filling(about, issuers, equivalents(credentials))
     return Draft(
         about,
         (*skills.skills, *lines["skills.jsonl"]),
@@ -95,8 +96,14 @@ def sort_problems(problems: list[Problem]) -> tuple[Problem, ...]:
 class _Filling:
     """Fills in what a credential takes from other records."""
 
-    def __init__(self, about: About, issuers: tuple[Issuer, ...]) -> None:
+    def __init__(
+        self,
+        about: About,
+        issuers: tuple[Issuer, ...],
+        alike: dict[str, tuple[str, ...]],
+    ) -> None:
         self.currency: Any = about.currency
+        self.alike = alike
         self.issuers = {issuer.id: issuer for issuer in issuers}
 
     def credential(self, credential: Credential) -> Credential:
@@ -104,7 +111,8 @@ class _Filling:
         cost = credential.cost
         if cost.basis == "unknown":
             cost = cost._replace(unit=self.currency)
-        return credential._replace(issuer=issuer, cost=cost)
+        alike = self.alike.get(credential.id, ())
+        return credential._replace(issuer=issuer, cost=cost, equivalent_to=alike)
 
 
 def _read_file(name: str, files: Files, sink: Sink) -> Any:  # noqa: ANN401

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from skillgap.catalogue.equivalents import equivalents
 from skillgap.document.kinds import suggestion
 from skillgap.locale import _
 from skillgap.model import Credential, Occupation, Skill
@@ -133,15 +134,27 @@ def broader_cycle(sink: Sink) -> None:
 
 @rule("SG125")
 def prerequisite_cycle(sink: Sink) -> None:
-    """A credential is its own prerequisite, by way of the credentials in between."""
+    """A credential is its own prerequisite, by way of the credentials in between.
+
+    Alternatives (`any_of`) and equivalents count as ways too: one that leads back is no
+    way to a credential.
+    """
     kept = _by_id(sink, Credential)
-    edges = {id_: _credential_of(kept[id_]).prerequisites.credentials for id_ in kept}
+    records = {id_: _credential_of(kept[id_]) for id_ in kept}
+    alike = equivalents(records.values())
+    edges = {id_: _ways(record, alike) for id_, record in records.items()}
     for cycle in _cycles(edges):
         message = _("the credentials are their own prerequisites: {path}").format(
             path=" > ".join(cycle)
         )
         place = kept[cycle[0]].place("prerequisites", "credentials")
         sink.report("SG125", place, message, _("take one of the steps out"))
+
+
+def _ways(credential: Credential, alike: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """All credentials that meet a part of what one asks for."""
+    named = [one for group in credential.prerequisites.groups for one in group]
+    return tuple({way: None for one in named for way in (one, *alike.get(one, ()))})
 
 
 @rule("SG126")
@@ -157,6 +170,20 @@ def skill_twice(sink: Sink) -> None:
                 place = kept.place(key, index, "skill")
                 sink.report("SG126", place, message, _("keep one of them"))
             seen.add(skill)
+
+
+@rule("SG127")
+def equivalent_to_itself(sink: Sink) -> None:
+    """A credential is said to be equivalent to itself."""
+    for kept in sink.kept.get("Credential", ()):
+        credential = _credential_of(kept)
+        for index, other in enumerate(credential.equivalent_to):
+            if other == credential.id:
+                message = _("the credential {id} is equivalent to itself").format(
+                    id=other
+                )
+                place = kept.place("equivalent_to", index)
+                sink.report("SG127", place, message, _("name another one"))
 
 
 def _skill_lists(sink: Sink) -> Iterator[tuple[Kept, str, list[str]]]:

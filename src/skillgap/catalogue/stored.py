@@ -93,7 +93,7 @@ def issuer(array: Array) -> Issuer:
 def credential(array: Array) -> Credential:
     """A credential with its issuer."""
     row = Credential(*array)
-    held, text = row.prerequisites
+    held, text, any_of = row.prerequisites
     return row._replace(
         name=Text(*row.name),
         issuer=issuer(row.issuer),  # type: ignore[arg-type]
@@ -103,8 +103,9 @@ def credential(array: Array) -> Credential:
         cost=Quantity(*row.cost),
         source=Source(*row.source),
         languages=tuple(row.languages),
-        prerequisites=Prerequisites(tuple(held), text),
+        prerequisites=Prerequisites(tuple(held), text, tuple(map(tuple, any_of))),
         other_sources=tuple(row.other_sources),
+        equivalent_to=tuple(row.equivalent_to),
     )
 
 

@@ -150,9 +150,14 @@ def credential_written(credential: Credential) -> Written:
             "source": _present(**credential.source._asdict()),
             "languages": list(credential.languages),
             "prerequisites": _present(
-                credentials=list(asked.credentials), text=asked.text
+                credentials=[
+                    *asked.credentials,
+                    *({"any_of": list(group)} for group in asked.any_of),
+                ],
+                text=asked.text,
             ),
             "other_sources": list(credential.other_sources),
+            "equivalent_to": list(credential.equivalent_to),
         }
     )
 

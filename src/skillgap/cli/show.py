@@ -47,10 +47,11 @@ def _occupation(name: str, catalogue: Catalogue) -> ShowView:
 def _credential(name: str, catalogue: Catalogue) -> ShowView:
     credential = find_credential(name, catalogue)
     taught = [each.skill for each in credential.develops]
-    needed = credential.prerequisites.credentials
+    groups = credential.prerequisites.groups
+    named = {*credential.equivalent_to, *(one for group in groups for one in group)}
     return _view(credential, catalogue)._replace(
         skills=_skills(taught, catalogue),
-        credentials={each: catalogue.credential(each) for each in needed},
+        credentials={each: catalogue.credential(each) for each in sorted(named)},
     )
 
 

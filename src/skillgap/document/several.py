@@ -107,12 +107,18 @@ class ListOf:
             wrong_type(node, _("a list"), sink, hint)
             return None
         if len(node.items) < self.least:
-            message = _("the list is empty")
-            hint = _("leave the key out where the value is not known")
-            sink.report("SG105", node, message, hint)
+            self._too_short(node, sink)
             return None
         read = (self.item.read(item, sink) for item in node.items)
         return tuple(item for item in read if item is not None)
+
+    def _too_short(self, node: Sequence, sink: Sink) -> None:
+        if node.items:
+            message = _("at least {number} are wanted here").format(number=self.least)
+            sink.report("SG105", node, message)
+        else:
+            hint = _("leave the key out where the value is not known")
+            sink.report("SG105", node, _("the list is empty"), hint)
 
     def plain(self, value: object, sink: Sink) -> tuple[Any, ...]:
         """The items."""

@@ -152,24 +152,24 @@ class Table:
         return schema
 
 
-class NumberOr:
-    """A number alone, or a mapping that says more (a range, a note)."""
+class AloneOr:
+    """A value alone, or a mapping that says more (a range, a choice)."""
 
-    def __init__(self, number: Kind, table: Table) -> None:
-        self.number = number
+    def __init__(self, alone: Kind, table: Table) -> None:
+        self.alone = alone
         self.table = table
 
     def read(self, node: Node, sink: Sink) -> Any:  # noqa: ANN401
-        """The number, or the record of the mapping."""
+        """The value, or the record of the mapping."""
         if type(node) is Mapping:
             return self.table.read(node, sink)
-        return self.number.read(node, sink)
+        return self.alone.read(node, sink)
 
     def plain(self, value: object, sink: Sink) -> Any:  # noqa: ANN401
-        """The number, or the record of the mapping."""
-        kind = self.table if type(value) is dict else self.number
+        """The value, or the record of the mapping."""
+        kind = self.table if type(value) is dict else self.alone
         return kind.plain(value, sink)
 
     def schema(self) -> Schema:
         """Either form."""
-        return {"anyOf": [self.number.schema(), self.table.schema()]}
+        return {"anyOf": [self.alone.schema(), self.table.schema()]}

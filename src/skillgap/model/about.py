@@ -1,6 +1,7 @@
 """What a catalogue says of itself, and a label that stands for one of its records."""
 
 # Annotations are not postponed (see ``model``).
+from typing import Literal
 
 from skillgap.model.catalogue import Language, Text
 from skillgap.record import Record
@@ -27,3 +28,17 @@ class Named(Record):
     label: str
     language: Language
     preferred: bool
+
+
+class Typical(Record):
+    """The median of what a catalogue states for a kind of credential.
+
+    ``kind`` is None for all kinds together. Only stated values above 0 in this ``unit``
+    count; ``stated`` is how many there are.
+    """
+
+    what: Literal["hours", "cost"]
+    unit: str
+    kind: str | None
+    median: float
+    stated: int

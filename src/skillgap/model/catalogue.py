@@ -206,14 +206,26 @@ class Issuer(Record):
 
 
 class Prerequisites(Record):
-    """What must be held before: credentials of the catalogue (all), and in words."""
+    """What must be held before: credentials of the catalogue, and in words.
+
+    All of ``credentials`` are asked for, and one of each group of ``any_of``.
+    """
 
     credentials: tuple[str, ...] = ()
     text: str | None = None
+    any_of: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def groups(self) -> tuple[tuple[str, ...], ...]:
+        """Groups of credentials, of each of which one is asked for."""
+        return (*((one,) for one in self.credentials), *self.any_of)
 
 
 class Credential(Record):
-    """A short credential as its issuer defines it (not as a person holds it)."""
+    """A short credential as its issuer defines it (not as a person holds it).
+
+    ``equivalent_to`` are the ids of all others that certify the same.
+    """
 
     id: str
     name: Text
@@ -246,6 +258,7 @@ class Credential(Record):
     other_sources: tuple[str, ...] = ()
     retrieved: str | None = None
     note: str | None = None
+    equivalent_to: tuple[str, ...] = ()
 
 
 class Field(Record):

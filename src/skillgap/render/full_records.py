@@ -121,6 +121,7 @@ def _credential(credential: Credential, view: ShowView) -> Record:
         | {
             "weeks": quantity_record(credential.weeks),
             "prerequisites": plain_values(credential.prerequisites),
+            "equivalent_to": list(credential.equivalent_to),
             "source": source_record(credential.source),
             "other_sources": list(credential.other_sources),
             "develops": [

@@ -118,7 +118,10 @@ _CREDENTIAL = record(
     self_paced=nullable(_BOOLEAN),
     validity_years=nullable(NUMBER),
     weeks=ref("quantity"),
-    prerequisites=record(credentials=array(TEXT), text=nullable(TEXT)),
+    prerequisites=record(
+        credentials=array(TEXT), any_of=array(array(TEXT)), text=nullable(TEXT)
+    ),
+    equivalent_to=array(TEXT),
     source=SOURCE,
     other_sources=array(TEXT),
     develops=array(record(skill=ref("skill"), level=LEVEL, level_basis=_BASIS)),

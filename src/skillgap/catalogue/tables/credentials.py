@@ -10,7 +10,7 @@ from skillgap.document.kinds import Address, Choice, Date, Pattern, Words
 from skillgap.document.names import AddressOr, Id, Reference
 from skillgap.document.numbers import Flag, Number
 from skillgap.document.several import ListOf, TextPair
-from skillgap.document.tables import Key, NumberOr, Table
+from skillgap.document.tables import AloneOr, Key, Table
 from skillgap.locale import _
 from skillgap.model import (
     Credential,
@@ -44,6 +44,12 @@ class LongerProgramsFile(Record):
     """The content of longer-programs.yaml."""
 
     credentials: tuple[LongerProgram, ...] = ()
+
+
+class AnyOf(Record):
+    """Credentials of which one is enough."""
+
+    any_of: tuple[str, ...]
 
 
 class Range(Record):
@@ -87,6 +93,16 @@ def _check_range(values: dict[str, Any], node: Mapping, sink: Sink) -> None:
         sink.report("SG105", node, message, _("keep the one that the source states"))
     elif low is not None and high is not None and low > high:
         sink.report("SG105", node, _("min is more than max"))
+
+
+def _prerequisites(values: dict[str, Any]) -> Prerequisites:
+    """What is asked for one by one, and the groups of which one is enough."""
+    asked = values.get("credentials", ())
+    return Prerequisites(
+        tuple(one for one in asked if isinstance(one, str)),
+        values.get("text"),
+        tuple(one.any_of for one in asked if isinstance(one, AnyOf)),
+    )
 
 
 def _credential(values: dict[str, Any]) -> Credential:
@@ -139,10 +155,26 @@ DEVELOPMENT = Table(
     Key("level", LEVEL, about="only where the source states one"),
 )
 
+ANY_OF = Table(
+    AnyOf,
+    Key(
+        "any_of",
+        ListOf(Reference("credential"), least=2),
+        required=True,
+        about="one of these is enough",
+    ),
+)
+
 PREREQUISITES = Table(
     Prerequisites,
-    Key("credentials", ListOf(Reference("credential")), about="all of these"),
+    Key(
+        "credentials",
+        ListOf(AloneOr(Reference("credential"), ANY_OF)),
+        fills=("credentials", "any_of"),
+        about="all of these; {any_of: [...]} where one of several is enough",
+    ),
     Key("text", Words()),
+    make=_prerequisites,
 )
 
 SOURCE = Table(
@@ -210,9 +242,9 @@ def _identity_keys(*, longer: bool) -> tuple[Key, ...]:
 def _terms_keys() -> tuple[Key, ...]:
     """What it takes, and how it is taught and assessed."""
     return (
-        Key("hours", NumberOr(_HOURS, _range_of(_HOURS))),
+        Key("hours", AloneOr(_HOURS, _range_of(_HOURS))),
         Key("hours_note", Words()),
-        Key("weeks", NumberOr(_WEEKS, _range_of(_WEEKS))),
+        Key("weeks", AloneOr(_WEEKS, _range_of(_WEEKS))),
         Key("cost", PRICE, fills=("cost", "cost_note", "cost_as_of")),
         Key("delivery", Choice("online", "in_person", "hybrid")),
         Key("self_paced", Flag()),
@@ -241,7 +273,17 @@ def _standing_keys() -> tuple[Key, ...]:
     )
 
 
-CREDENTIAL = Table(Credential, *_keys(longer=False), keep=True, make=_credential)
+CREDENTIAL = Table(
+    Credential,
+    *_keys(longer=False),
+    Key(
+        "equivalent_to",
+        ListOf(Reference("credential")),
+        about="credentials that certify the same: one of them is enough",
+    ),
+    keep=True,
+    make=_credential,
+)
 
 LONGER_PROGRAM = Table(
     LongerProgram,

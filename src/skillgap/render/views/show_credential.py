@@ -80,17 +80,29 @@ def _conditions(credential: Credential, view: ShowView) -> Facts:
     before = credential.prerequisites
     years = credential.validity_years
     names = tuple(
-        said(view.credentials[each].name) if each in view.credentials else each
-        for each in before.credentials
+        _one_of([_name(each, view) for each in group]) for group in before.groups
     )
     return (
         (_("Needed before"), (*names, before.text or "")),
+        (
+            _("Equivalent to"),
+            tuple(_name(each, view) for each in credential.equivalent_to),
+        ),
         (_("Assessment"), credential.assessed or ""),
         (
             _("Valid for"),
             "" if years is None else _years(years),
         ),
     )
+
+
+def _name(id_: str, view: ShowView) -> str:
+    return said(view.credentials[id_].name) if id_ in view.credentials else id_
+
+
+def _one_of(names: list[str]) -> str:
+    """A name alone, or several of which one is enough."""
+    return _(" or ").join(names)
 
 
 def _years(years: float) -> str:
