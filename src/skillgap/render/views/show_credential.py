@@ -86,7 +86,7 @@ def _conditions(credential: Credential, view: ShowView) -> Facts:
         (_("Needed before"), (*names, before.text or "")),
         (
             _("Equivalent to"),
-            tuple(_name(each, view) for each in credential.equivalent_to),
+            tuple(_with_issuer(each, view) for each in credential.equivalent_to),
         ),
         (_("Assessment"), credential.assessed or ""),
         (
@@ -98,6 +98,13 @@ def _conditions(credential: Credential, view: ShowView) -> Facts:
 
 def _name(id_: str, view: ShowView) -> str:
     return said(view.credentials[id_].name) if id_ in view.credentials else id_
+
+
+def _with_issuer(id_: str, view: ShowView) -> str:
+    """Equivalents often bear one name: who gives them tells them apart."""
+    if id_ not in view.credentials:
+        return id_
+    return f"{_name(id_, view)} – {said(view.credentials[id_].issuer.name)}"
 
 
 def _one_of(names: list[str]) -> str:
