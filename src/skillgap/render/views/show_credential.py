@@ -104,7 +104,7 @@ def _with_issuer(id_: str, view: ShowView) -> str:
     """Equivalents often bear one name: who gives them tells them apart."""
     if id_ not in view.credentials:
         return id_
-    return f"{_name(id_, view)} – {said(view.credentials[id_].issuer.name)}"
+    return f"{_name(id_, view)}, {said(view.credentials[id_].issuer.name)}"
 
 
 def _one_of(names: list[str]) -> str:
