@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from skillgap.catalogue.tables.kinds import Currency
 from skillgap.catalogue.tables.occupations import LEVEL
+from skillgap.catalogue.tables.prerequisites import PREREQUISITES
 from skillgap.document.kinds import Address, Choice, Date, Pattern, Words
 from skillgap.document.names import AddressOr, Id, Reference
 from skillgap.document.numbers import Flag, Number
@@ -16,7 +17,6 @@ from skillgap.model import (
     Credential,
     Development,
     Issuer,
-    Prerequisites,
     Quantity,
     Source,
     Text,
@@ -44,12 +44,6 @@ class LongerProgramsFile(Record):
     """The content of longer-programs.yaml."""
 
     credentials: tuple[LongerProgram, ...] = ()
-
-
-class AnyOf(Record):
-    """Credentials of which one is enough."""
-
-    any_of: tuple[str, ...]
 
 
 class Range(Record):
@@ -93,16 +87,6 @@ def _check_range(values: dict[str, Any], node: Mapping, sink: Sink) -> None:
         sink.report("SG105", node, message, _("keep the one that the source states"))
     elif low is not None and high is not None and low > high:
         sink.report("SG105", node, _("min is more than max"))
-
-
-def _prerequisites(values: dict[str, Any]) -> Prerequisites:
-    """What is asked for one by one, and the groups of which one is enough."""
-    asked = values.get("credentials", ())
-    return Prerequisites(
-        tuple(one for one in asked if isinstance(one, str)),
-        values.get("text"),
-        tuple(one.any_of for one in asked if isinstance(one, AnyOf)),
-    )
 
 
 def _credential(values: dict[str, Any]) -> Credential:
@@ -153,28 +137,6 @@ DEVELOPMENT = Table(
     Development,
     Key("skill", Reference("skill"), required=True),
     Key("level", LEVEL, about="only where the source states one"),
-)
-
-ANY_OF = Table(
-    AnyOf,
-    Key(
-        "any_of",
-        ListOf(Reference("credential"), least=2),
-        required=True,
-        about="one of these is enough",
-    ),
-)
-
-PREREQUISITES = Table(
-    Prerequisites,
-    Key(
-        "credentials",
-        ListOf(AloneOr(Reference("credential"), ANY_OF)),
-        fills=("credentials", "any_of"),
-        about="all of these; {any_of: [...]} where one of several is enough",
-    ),
-    Key("text", Words()),
-    make=_prerequisites,
 )
 
 SOURCE = Table(
