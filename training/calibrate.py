@@ -162,7 +162,8 @@ def main() -> None:
     seen = observe(load_table(options.table), options.data, options.phrases)
     report(seen, crossed(seen))
     weights = [round(float(weight), 4) for weight in fit(seen.told, seen.right)]
-    stored = dict(zip([*semantic.FEATURES, "constant"], weights, strict=True))
+    stored = json.loads(options.out.read_text(encoding="utf-8"))
+    stored["skill"] = dict(zip([*semantic.FEATURES, "constant"], weights, strict=True))
     options.out.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
 
 

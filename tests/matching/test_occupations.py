@@ -51,6 +51,7 @@ def test_matched(small: Catalogue, text: str, occupation: str, rule: str) -> Non
         ("gas", ["gas-pipers"]),
         ("92", ["ledger-keepers", "gas-pipers"]),
         ("9", ["programmers", "ledger-keepers", "gas-pipers", "pay-clerks"]),
+        ("java", ["programmers"]),
     ],
 )
 def test_several_are_given_as_choices(
@@ -61,11 +62,50 @@ def test_several_are_given_as_choices(
     assert [one.occupation.id for one in match.candidates] == occupations
 
 
-@pytest.mark.parametrize("text", ["", " ", "xyz", "00000", "921234", "java", "the"])
+@pytest.mark.parametrize("text", ["", " ", "xyz", "00000", "921234", "the"])
 def test_unmatched(small: Catalogue, text: str) -> None:
     match = match_occupation(text, small)
     assert (match.status, match.occupation) == ("unmatched", None)
     assert (match.confidence, match.candidates) == (0.0, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("someone who looks after old people at home", "44101"),
+        ("I want to be a long distance trucker", "73300"),
+        ("cleaning offices at night", "65310"),
+        ("travailler dans une mine sous terre", "83100"),
+    ],
+)
+def test_matched_by_meaning(bundled: Catalogue, text: str, code: str) -> None:
+    match = match_occupation(text, bundled)
+    assert match.occupation is not None
+    assert (match.occupation.noc, match.rule) == (code, "meaning")
+    assert match.candidates[0].confidence == match.confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("guy who fixes furnaces", "72402"),
+        ("forklift guy", "75101"),
+        ("conduire un gros camion", "73300"),
+        ("PSW", "33102"),
+    ],
+)
+def test_what_is_not_sure_is_offered(bundled: Catalogue, text: str, code: str) -> None:
+    match = match_occupation(text, bundled)
+    assert match.status == "unsure"
+    assert code in [one.occupation.noc for one in match.candidates]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["my cat", "John Smith", "123 Main Street", "hockey", "asdf", "je ne sais pas"],
+)
+def test_what_is_no_work_is_unmatched(bundled: Catalogue, text: str) -> None:
+    assert match_occupation(text, bundled).status == "unmatched"
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,11 @@ def find_occupation(name: str, catalogue: Catalogue) -> Occupation:
 
 def _unclear(match: OccupationMatch) -> Problem:
     if match.status == "unsure":
-        message = _("“{name}” can mean several occupations.")
+        message = (
+            _("“{name}” can mean several occupations.")
+            if match.candidates[1:]
+            else _("It is not sure which occupation “{name}” means.")
+        )
         choices = [_choice(each) for each in match.candidates[:6]]
         hint = "\n".join((_("Choose one with --for:"), *choices))
     else:

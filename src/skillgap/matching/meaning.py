@@ -43,13 +43,13 @@ def _sureness(answer: tuple[Scored, ...]) -> float:
 
 
 def _meant(text: str, names: Names, *, is_bare: bool) -> tuple[Scored, ...]:
-    meanings, table = _meanings(names), _table()
-    found = semantic.rank(table, text, meanings.near, CANDIDATES)
+    meanings, known = _meanings(names), table()
+    found = semantic.rank(known, text, meanings.near, CANDIDATES)
     return best_first(
         Scored(
             meanings.ids[near.owner],
             meanings.labels[near.label],
-            semantic.confidence(table, text, near, _rival(near, found)),
+            semantic.confidence(known, text, near, _rival(near, found)),
             "meaning",
             is_bare,
         )
@@ -62,8 +62,16 @@ def _rival(near: semantic.Near, found: list[semantic.Near]) -> float:
     return max((other.score for other in found if other is not near), default=0.0)
 
 
+def near_ids(text: str, names: Names, top: int) -> dict[str, float]:
+    """The ids nearest in meaning to a text and the score of each, at most `top`."""
+    meanings = _meanings(names)
+    found = semantic.rank(table(), text, meanings.near, top)
+    return {meanings.ids[near.owner]: near.score for near in found}
+
+
 @cache
-def _table() -> Table:
+def table() -> Table:
+    """The table that ships with the package, read once."""
     return load_table()
 
 
@@ -74,7 +82,7 @@ def _meanings(names: Names) -> _Meanings:
     for _key, named in names.every():
         labels.setdefault(named.id, {})[named.label] = None
     return _Meanings(
-        semantic.build_index(_table(), [tuple(group) for group in labels.values()]),
+        semantic.build_index(table(), [tuple(group) for group in labels.values()]),
         tuple(labels),
         tuple(label for group in labels.values() for label in group),
     )

@@ -22,16 +22,19 @@ from skillgap.normalise import label_key
 from skillgap.record import Record
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from skillgap.catalogue import Catalogue
     from skillgap.model import MatchStatus, Occupation
 
-OccupationRule = Literal["id", "code", "exact", "alternative_label", "typo"]
+OccupationRule = Literal["id", "code", "exact", "alternative_label", "typo", "meaning"]
 
 MOST_CHOICES = 10
 """How many candidates an ambiguous title or a short code gives."""
 
 _CODE_LENGTH = 5
 _CODE_PREFIX = "noc "
+_LEAST_MEANING = 3
 _WITHIN_TITLE = 0.77
 """Times the share of a title that the words are: below what counts as matched."""
 
@@ -64,16 +67,15 @@ def match_occupation(text: str, catalogue: Catalogue) -> OccupationMatch:
 
     Asked in order: the id; the NOC code (its first digits give choices); a title or
     alternative title; a title without its note, one of its parts or the other gender;
-    a misspelt title; a title that holds all the words (always a choice).
+    a misspelt title; a title that holds all the words (always a choice); the
+    occupation whose titles and lead skills are nearest in meaning.
     """
     known = _by_id(text.strip(), catalogue) or _by_code(text, catalogue)
     if known:
         return known
     key = label_key(text)
     phrase = Phrase(text, key, key)
-    names = Names(
-        catalogue.titles_named, catalogue.every_title, _nothing_broader, _no_tool
-    )
+    names = names_of_occupations(catalogue)
     kept: tuple[Scored, ...] = ()
     for stage in (exact.whole, _by_form, _spelled, _within) if key else ():
         found = stage(phrase, names)
@@ -81,7 +83,16 @@ def match_occupation(text: str, catalogue: Catalogue) -> OccupationMatch:
             return _match(text, found, catalogue)
         if outcome(kept) == "unmatched":
             kept = found
+    if outcome(kept) == "unmatched" and len(key) >= _LEAST_MEANING:
+        return _by_meaning(text, names, catalogue)
     return _match(text, kept, catalogue)
+
+
+def names_of_occupations(catalogue: Catalogue) -> Names:
+    """The titles of the occupations of a catalogue, as the stages look them up."""
+    return Names(
+        catalogue.titles_named, catalogue.every_title, _nothing_broader, _no_tool
+    )
 
 
 def _nothing_broader(_occupation_id: str) -> frozenset[str]:
@@ -168,6 +179,25 @@ def _within(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
     )
 
 
+def _by_meaning(text: str, names: Names, catalogue: Catalogue) -> OccupationMatch:
+    """The occupation nearest in meaning, or the near ones as choices.
+
+    The name of a skill is no occupation: those that it speaks for are choices.
+    """
+    # Imported here: numpy and the table are needed only when no title answers.
+    from skillgap.matching import callings
+
+    found = callings.meant_occupations(text, names, catalogue)
+    first = found[0].confidence if found else 0.0
+    is_skill = bool(catalogue.labels_named(label_key(text)))
+    if first >= callings.MATCHED_FROM and not is_skill:
+        return _answer(text, "matched", found[:MOST_CANDIDATES], catalogue)
+    if first >= callings.CHOICES_FROM:
+        near = [one for one in found if one.confidence >= callings.CHOICE_FROM]
+        return _answer(text, "unsure", near[:MOST_CHOICES], catalogue)
+    return _answer(text, "unmatched", (), catalogue)
+
+
 def _within_confidence(share: float) -> float:
     """How sure a part of a title is: rising with its share, never as *matched*."""
     return UNSURE_FROM + (_WITHIN_TITLE - UNSURE_FROM) * share
@@ -178,12 +208,19 @@ def _match(
 ) -> OccupationMatch:
     status = outcome(found)
     most = MOST_CANDIDATES if status == "matched" else MOST_CHOICES
+    shown = [one for one in found[:most] if one.confidence >= UNSURE_FROM]
+    return _answer(text, status, shown, catalogue)
+
+
+def _answer(
+    text: str, status: MatchStatus, shown: Sequence[Scored], catalogue: Catalogue
+) -> OccupationMatch:
+    """The receipt of an answer; of one that is matched the first is the chosen one."""
     candidates = tuple(
         OccupationCandidate(
             catalogue.occupation(one.id), round(one.confidence, 3), one.label
         )
-        for one in found[:most]
-        if one.confidence >= UNSURE_FROM
+        for one in shown
     )
     if status != "matched":
         sure = candidates[0].confidence if candidates else 0.0
@@ -191,14 +228,10 @@ def _match(
     chosen = candidates[0]
     return OccupationMatch(
         text,
-        "matched",
+        status,
         chosen.occupation,
-        _rule(found[0]),
+        shown[0].rule,
         chosen.confidence,
         chosen.matched_label,
         candidates,
     )
-
-
-def _rule(scored: Scored) -> OccupationRule:
-    return "alternative_label" if scored.rule == "meaning" else scored.rule

@@ -204,12 +204,17 @@ def features(table: Table, phrase: str, near: Near, rival: float) -> tuple[float
 
 def confidence(table: Table, phrase: str, near: Near, rival: float) -> float:
     """How likely the skill is the one meant: a logistic model (see ``training/``)."""
-    told = (*features(table, phrase, near, rival), 1.0)
-    total = sum(w * value for w, value in zip(_weights(), told, strict=True))
+    return sure((*features(table, phrase, near, rival), 1.0), weights("skill"))
+
+
+def sure(told: tuple[float, ...], weights: tuple[float, ...]) -> float:
+    """What is told of an answer, and 1 for the constant, as a likelihood."""
+    total = sum(w * value for w, value in zip(weights, told, strict=True))
     return 1 / (1 + exp(-total))
 
 
 @cache
-def _weights() -> tuple[float, ...]:
+def weights(kind: str) -> tuple[float, ...]:
+    """The weights of what is told of a *skill* or *occupation*, the constant last."""
     stored = json.loads((_DATA / "confidence.json").read_text("utf-8"))
-    return tuple(stored[name] for name in (*FEATURES, "constant"))
+    return tuple(stored[kind].values())
