@@ -78,6 +78,8 @@ class Root(LazyGroup):
         "why": "skillgap.cli.why",
         "whatif": "skillgap.cli.whatif",
         "funding": "skillgap.cli.funding",
+        "replay": "skillgap.cli.replay",
+        "diff": "skillgap.cli.diff",
         "list": "skillgap.cli.listing",
         "show": "skillgap.cli.show",
         "profile": "skillgap.cli.profile",

@@ -2,33 +2,56 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from skillgap.cli.app import make_command
-from skillgap.cli.known import know
+from skillgap.cli.known import hear, understand
 from skillgap.cli.means import Target
-from skillgap.cli.options import Explain, Output, Person
+from skillgap.cli.options import Explain, Output, Person, Record
 from skillgap.cli.references import aim_at, bases_of, next_command, sources_of
 from skillgap.cli.session import open_session
 from skillgap.cli.targets import find_occupation
 from skillgap.locale import _
 
+if TYPE_CHECKING:
+    from skillgap.catalogue import Catalogue
+    from skillgap.model.told import Told
+    from skillgap.render import GapView
+
+
+class Asked(NamedTuple):
+    """What is asked for besides what the person said."""
+
+    target: Target
+
 
 def gap(
-    target: Target, person: Person, output: Output, explain: Explain = False
+    target: Target,
+    person: Person,
+    output: Output,
+    record: Record = None,
+    explain: Explain = False,
 ) -> None:
     """Compare what the person can do with what the occupation asks for."""
+    session = open_session("gap", output)
+    catalogue = session.load_catalogue()
+    asked = Asked(target)
+    told = hear(person, catalogue, output.lang)
+    view = answer(told, asked, catalogue)
+    session.record(record, told, asked, view, catalogue)
+    close = next_command("recommend", person, *aim_at([view.gap.occupation]))
+    session.show(view, catalogue, explain=explain, next_commands=(close,))
+
+
+def answer(told: Told, asked: Asked, catalogue: Catalogue) -> GapView:
+    """The gap of the person who said this."""
     from skillgap import advice
     from skillgap.render import GapView
 
-    session = open_session("gap", output)
-    catalogue = session.load_catalogue()
-    occupation = find_occupation(target, catalogue)
-    known = know(person, catalogue, output.lang)
+    occupation = find_occupation(asked.target, catalogue)
+    known = understand(told, catalogue)
     found = advice.find_gap(occupation, known.held(catalogue), catalogue)
-    view = GapView(found, known.matches, bases_of(catalogue), sources_of(catalogue))
-    close = next_command("recommend", person, *aim_at([occupation]))
-    session.show(view, catalogue, explain=explain, next_commands=(close,))
+    return GapView(found, known.matches, bases_of(catalogue), sources_of(catalogue))
 
 
 def command() -> Any:

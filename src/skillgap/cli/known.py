@@ -7,10 +7,11 @@ import sys
 from typing import TYPE_CHECKING
 
 from skillgap.cli.awards import credentials_held
-from skillgap.cli.person import typed_claims
+from skillgap.cli.person import typed_claims, typed_texts
 from skillgap.cli.place import own_profile
 from skillgap.errors import DataError, Problem, UsageError
 from skillgap.locale import _, ngettext, use_language
+from skillgap.model.told import Told
 from skillgap.normalise import label_key
 from skillgap.record import Record
 
@@ -59,6 +60,11 @@ class Known(Record):
 
 
 def know(person: Person, catalogue: Catalogue, lang: str | None = None) -> Known:
+    """What the options say of a person, as the catalogue understands it."""
+    return understand(hear(person, catalogue, lang), catalogue)
+
+
+def hear(person: Person, catalogue: Catalogue, lang: str | None = None) -> Told:
     """What the options say of a person.
 
     The profile is the one named; without any phrase, file or résumé it is the
@@ -75,20 +81,35 @@ def know(person: Person, catalogue: Catalogue, lang: str | None = None) -> Known
         use_language(profile.language)
     if said:
         sys.stderr.write(_summary(*said))
-    claims = _typed(person)
+    phrases = typed_texts(person)
+    claims = typed_claims(phrases)
     awards: tuple[AwardedCredential, ...] = ()
+    read: tuple[Claim, ...] = ()
+    if person.resume:
+        found = read_resume(person.resume, catalogue)
+        read, awards = found.claims, found.awards
+    corrections = profile.corrections if profile else _remembered((*claims, *read))
+    return Told(phrases, profile, read, awards, corrections)
+
+
+def understand(told: Told, catalogue: Catalogue) -> Known:
+    """What a person said, as the catalogue understands it.
+
+    Raises:
+        UsageError: a phrase cannot be meant.
+    """
+    claims = _counted(typed_claims(told.phrases))
+    awards: tuple[AwardedCredential, ...] = ()
+    profile = told.profile
     if profile:
         from skillgap.profile.counted import counted
 
         claims += counted(profile)
         awards += profile.awards
-    if person.resume:
-        found = read_resume(person.resume, catalogue)
-        claims += _counted(found.claims)
-        awards += found.awards
-    corrections = profile.corrections if profile else _remembered(claims)
+    claims += _counted(told.claims)
+    awards += told.awards
     return Known(
-        matched(claims, catalogue, corrections),
+        matched(claims, catalogue, told.corrections),
         credentials_held(awards, catalogue),
         profile.targets if profile else (),
         profile,
@@ -162,17 +183,13 @@ def _summary(path: Path, profile: Profile) -> str:
     return text + "\n"
 
 
-def _typed(person: Person) -> tuple[Counted, ...]:
-    return _counted(typed_claims(person))
-
-
 def _counted(claims: Iterable[Claim]) -> tuple[Counted, ...]:
     from skillgap.profile.counted import Counted
 
     return tuple(Counted(claim) for claim in claims)
 
 
-def _remembered(claims: Iterable[Counted]) -> tuple[Correction, ...]:
+def _remembered(claims: Iterable[Claim]) -> tuple[Correction, ...]:
     """The corrections of the person's own profile that are about these phrases.
 
     A profile that cannot be read is no reason to stop: nothing of it was asked for.
@@ -191,7 +208,7 @@ def _remembered(claims: Iterable[Counted]) -> tuple[Correction, ...]:
         problem = Problem("warning", "profile", message, str(path), hint=hint)
         sys.stderr.write(render_problems((problem,)))
         return ()
-    keys = {label_key(one.claim.phrase) for one in claims}
+    keys = {label_key(one.phrase) for one in claims}
     found = tuple(c for c in profile.corrections if label_key(c.phrase) in keys)
     if found:
         told = ngettext(

@@ -247,3 +247,11 @@ RankedBy = Annotated[
         ),
     ),
 ]
+Record = Annotated[
+    Path | None,
+    typer.Option(
+        "--record",
+        metavar="FILE",
+        help=_("Keep what was asked, and the answer, to replay and compare it later."),
+    ),
+]

@@ -10,6 +10,8 @@ from skillgap.errors import DataError, Problem
 from skillgap.locale import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from skillgap.cli.options import Person
     from skillgap.model import Claim
 
@@ -17,20 +19,28 @@ LARGEST_FILE = 1_000_000
 """Bytes of a skills file; a person's skills are a few lines, not a library."""
 
 
-def typed_claims(person: Person) -> tuple[Claim, ...]:
-    """The claims that were typed, listed in a file or piped in, in this order.
+def typed_texts(person: Person) -> tuple[str, ...]:
+    """What was typed, listed in a file or piped in, in this order, as it was.
 
     Raises:
-        UsageError: a level is none.
         DataError: the file cannot be read.
     """
-    from skillgap.profile.claims import parse_claims
-
     texts = list(person.skill or ())
     if person.skills:
         texts.append(person.skills)
     if person.skills_file:
         texts += _lines(person.skills_file)
+    return tuple(texts)
+
+
+def typed_claims(texts: Iterable[str]) -> tuple[Claim, ...]:
+    """The claims in what was typed.
+
+    Raises:
+        UsageError: a level is none.
+    """
+    from skillgap.profile.claims import parse_claims
+
     return tuple(claim for text in texts for claim in parse_claims(text))
 
 

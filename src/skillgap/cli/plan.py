@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from skillgap.cli.app import make_command
-from skillgap.cli.known import Known, know
+from skillgap.cli.known import Known, hear, understand
 from skillgap.cli.means import MeansOptions, Target, means_of, wishes_of
-from skillgap.cli.options import Explain, Filters, Output, Person
+from skillgap.cli.options import Explain, Filters, Output, Person, Record
 from skillgap.cli.references import aim_at, bases_of, next_command, sources_of
 from skillgap.cli.session import open_session
 from skillgap.cli.targets import find_occupation
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from skillgap.catalogue import Catalogue
     from skillgap.model import Occupation
     from skillgap.model.plan import Means
+    from skillgap.model.told import Told
     from skillgap.render import PlanView
 
 Compare = Annotated[
@@ -30,26 +31,44 @@ Compare = Annotated[
 ]
 
 
+class Asked(NamedTuple):
+    """What is asked for besides what the person said."""
+
+    target: Target
+    means: MeansOptions
+    filters: Filters
+    compare: Compare
+
+
 def plan(
     target: Target,
     person: Person,
     means: MeansOptions,
     filters: Filters,
     output: Output,
+    record: Record = None,
     compare: Compare = False,
     explain: Explain = False,
 ) -> None:
     """Plan the credentials that reach furthest within time, money and rules."""
     session = open_session("plan", output)
     catalogue = session.load_catalogue()
-    occupation = find_occupation(target, catalogue)
-    known = know(person, catalogue, output.lang)
-    wishes = wishes_of(means, filters, known, catalogue)
-    own = means_of(means, known)
-    view = _view(occupation, known, catalogue, own, wishes, compare=compare)
-    aim, first = aim_at([occupation]), view.plan.steps[:1]
+    asked = Asked(target, means, filters, compare)
+    told = hear(person, catalogue, output.lang)
+    view = answer(told, asked, catalogue)
+    session.record(record, told, asked, view, catalogue)
+    aim, first = aim_at([view.plan.occupation]), view.plan.steps[:1]
     following = [next_command("why", person, one.credential.id, *aim) for one in first]
     session.show(view, catalogue, explain=explain, next_commands=tuple(following))
+
+
+def answer(told: Told, asked: Asked, catalogue: Catalogue) -> PlanView:
+    """The plan of the person who said this."""
+    occupation = find_occupation(asked.target, catalogue)
+    known = understand(told, catalogue)
+    wishes = wishes_of(asked.means, asked.filters, known, catalogue)
+    own = means_of(asked.means, known)
+    return _view(occupation, known, catalogue, own, wishes, compare=asked.compare)
 
 
 def _view(

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from skillgap.cli.app import make_command
 from skillgap.cli.filters import credential_filters
-from skillgap.cli.known import know, require_known
+from skillgap.cli.known import hear, require_known, understand
 from skillgap.cli.options import (
     Explain,
     Filters,
     Output,
     Person,
     RankedBy,
+    Record,
     Targets,
     Top,
 )
@@ -24,8 +25,18 @@ from skillgap.locale import _
 if TYPE_CHECKING:
     from skillgap.catalogue import Catalogue
     from skillgap.cli.known import Known
-    from skillgap.cli.options import RankBy
     from skillgap.model import Occupation, Recommendations
+    from skillgap.model.told import Told
+    from skillgap.render import RecommendView
+
+
+class Asked(NamedTuple):
+    """What is asked for besides what the person said."""
+
+    targets: Targets
+    filters: Filters
+    rank_by: RankedBy
+    top: Top
 
 
 def recommend(
@@ -33,28 +44,37 @@ def recommend(
     targets: Targets,
     filters: Filters,
     output: Output,
+    record: Record = None,
     rank_by: RankedBy = "added",
     top: Top = 10,
     explain: Explain = False,
 ) -> None:
     """Recommend credentials for the occupations aimed at, or for those that fit."""
-    from skillgap.render import RecommendView
-
     session = open_session("recommend", output)
     if not targets.occupation:
         require_known(person)
     catalogue = session.load_catalogue()
-    known = know(person, catalogue, output.lang)
-    advised = _advise(known, targets, catalogue, filters, rank_by, top)
-    view = RecommendView(
-        advised, known.matches, bases_of(catalogue), sources_of(catalogue), rank_by
-    )
+    asked = Asked(targets, filters, rank_by, top)
+    told = hear(person, catalogue, output.lang)
+    view = answer(told, asked, catalogue)
+    session.record(record, told, asked, view, catalogue)
+    occupations = view.recommendations.occupations
     session.show(
         view,
         catalogue,
         explain=explain,
-        next_commands=_worth_trying(person, advised.occupations, explain=explain),
+        next_commands=_worth_trying(person, occupations, explain=explain),
     )
+
+
+def answer(told: Told, asked: Asked, catalogue: Catalogue) -> RecommendView:
+    """What is recommended to the person who said this."""
+    from skillgap.render import RecommendView
+
+    known = understand(told, catalogue)
+    advised = _advise(known, asked, catalogue)
+    bases, sources = bases_of(catalogue), sources_of(catalogue)
+    return RecommendView(advised, known.matches, bases, sources, asked.rank_by)
 
 
 def _worth_trying(
@@ -69,18 +89,11 @@ def _worth_trying(
     return (next_command("recommend", person, *aims, "--explain"), gap)
 
 
-def _advise(
-    known: Known,
-    targets: Targets,
-    catalogue: Catalogue,
-    filters: Filters,
-    rank_by: RankBy,
-    top: int,
-) -> Recommendations:
+def _advise(known: Known, asked: Asked, catalogue: Catalogue) -> Recommendations:
     from skillgap import advice
 
     held = known.held(catalogue)
-    names = targets.occupation or known.targets
+    names = asked.targets.occupation or known.targets
     if names:
         occupations = find_occupations(names, catalogue)
     else:
@@ -89,9 +102,9 @@ def _advise(
         occupations,
         held,
         catalogue,
-        rank_by=rank_by,
-        filters=credential_filters(filters, catalogue),
-        top=top,
+        rank_by=asked.rank_by,
+        filters=credential_filters(asked.filters, catalogue),
+        top=asked.top,
         taken=known.taken,
     )
     return result._replace(chosen_for_person=not names)

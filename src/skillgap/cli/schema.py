@@ -11,11 +11,12 @@ from skillgap.cli.app import make_command
 from skillgap.locale import _
 
 Which = Annotated[
-    Literal["json", "catalogue", "profile"],
+    Literal["json", "catalogue", "profile", "record"],
     typer.Argument(
-        metavar="json|catalogue|profile",
+        metavar="json|catalogue|profile|record",
         help=_(
-            "json: what --format json prints; catalogue, profile: YAML, for editors."
+            "json: what --format json prints; catalogue, profile: YAML, for editors; "
+            "record: what --record writes."
         ),
     ),
 ]
@@ -35,6 +36,10 @@ def schema(which: Which = "json", lang: Lang = None) -> None:
         from skillgap.profile.read import json_schema as profile_schema
 
         found = profile_schema()
+    elif which == "record":
+        from skillgap.render.schema_record import record_schema
+
+        found = record_schema()
     else:
         from skillgap.catalogue import json_schema
 

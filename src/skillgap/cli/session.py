@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from skillgap.record import Record
 if TYPE_CHECKING:
     from skillgap.catalogue import Catalogue
     from skillgap.cli.options import Format, Output
+    from skillgap.model.told import Told
     from skillgap.render.result import View
 
 _FORMAT_OF_ENDING: dict[str, Format] = {
@@ -61,6 +63,20 @@ class Session(Record):
         )
         put_out(text, self.output)
 
+    def record(
+        self,
+        path: Path | None,
+        told: Told,
+        asked: NamedTuple,
+        view: View,
+        catalogue: Catalogue,
+    ) -> None:
+        """Keep what was asked and the answer, where a file for it is named."""
+        if path is not None:
+            from skillgap.cli.recording import keep_record
+
+            keep_record(path, self, told, asked, view, catalogue)
+
 
 def open_session(command: str, options: Output) -> Session:
     """Decide the format: asked for, by the file's ending, or by what stdout is."""
@@ -85,7 +101,7 @@ def put_out(text: str, output: Path | None) -> None:
     if output is None:
         _print(text)
     else:
-        _write(output, text)
+        write_whole(output, text)
 
 
 def cache_folder() -> Path:
@@ -128,13 +144,19 @@ def _print(text: str) -> None:
     sys.stdout.write(text)
 
 
-def _write(path: Path, text: str) -> None:
-    partial = path.with_name(f".{path.name}.{os.getpid()}")
+def write_whole(path: Path, text: str, option: str = "--output") -> None:
+    """Write a text to a file, whole or not at all.
+
+    Raises:
+        DataError: the file cannot be written.
+    """
+    partial = path.parent / f".{path.name}.{os.getpid()}"
     try:
         partial.write_text(text, encoding="utf-8", newline="")
         partial.replace(path)
     except OSError as error:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
         message = _("The answer cannot be written: {reason}.")
         raise DataError(
             Problem(
@@ -142,6 +164,6 @@ def _write(path: Path, text: str) -> None:
                 "output",
                 message.format(reason=error.strerror or error),
                 str(path),
-                hint=_("Choose another file with --output."),
+                hint=_("Choose another file with {option}.").format(option=option),
             )
         ) from error

@@ -40,9 +40,14 @@ if TYPE_CHECKING:
     from skillgap.render.plan_result import PlanView as PlanView
     from skillgap.render.plan_result import WhatIfView as WhatIfView
     from skillgap.render.plan_result import WhyView as WhyView
+    from skillgap.render.record_result import BatchDiffView as BatchDiffView
+    from skillgap.render.record_result import DiffView as DiffView
+    from skillgap.render.record_result import ReplayView as ReplayView
 
 __all__ = [
+    "BatchDiffView",
     "CheckView",
+    "DiffView",
     "ExploreView",
     "ForgetView",
     "Format",
@@ -56,6 +61,7 @@ __all__ = [
     "ProfileChangeView",
     "ProfileView",
     "RecommendView",
+    "ReplayView",
     "Result",
     "ShowView",
     "ShownClaim",
@@ -90,13 +96,18 @@ _PLANNING = {
 }
 """By name, so that only the planning commands import what planning shows."""
 
+_KEEPING = {"BatchDiffView": "record", "DiffView": "record", "ReplayView": "record"}
+"""By name: only ``replay`` and ``diff`` import what they show."""
+
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - one of the planning records
-    """Fetch a planning record when it is first used."""
-    if name not in _PLANNING:
-        message = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(message)
-    return getattr(import_module("skillgap.render.plan_result"), name)
+    """Fetch a record of planning or of answers kept when it is first used."""
+    if name in _PLANNING:
+        return getattr(import_module("skillgap.render.plan_result"), name)
+    if name in _KEEPING:
+        return getattr(import_module("skillgap.render.record_result"), name)
+    message = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(message)
 
 
 def render(
@@ -173,7 +184,8 @@ def _document(result: Result, *, explain: bool) -> Document:
 
         lines = (line for found in result.problems for line in problem_lines(found))
         return Document((Verbatim(tuple(lines)),))
-    name = _VIEWS.get(type(result.data)) or _PLANNING[type(result.data).__name__]
+    named = type(result.data).__name__
+    name = _VIEWS.get(type(result.data)) or (_PLANNING | _KEEPING)[named]
     view = import_module(f"skillgap.render.views.{name}")
     document: Document = view.document(result, explain=explain)
     return document

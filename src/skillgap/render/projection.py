@@ -41,8 +41,21 @@ if TYPE_CHECKING:
 
 def data_of(view: View) -> Record:
     """The ``data`` of the envelope."""
-    project = _PROJECTIONS.get(type(view)) or _of_planning(type(view).__name__)
+    project = _PROJECTIONS.get(type(view)) or _by_name(type(view).__name__)
     return project(view)
+
+
+def _by_name(name: str) -> Callable[[Any], Record]:
+    if name.endswith(("DiffView", "ReplayView")):
+        from skillgap.render import record_records
+
+        projections: dict[str, Callable[[Any], Record]] = {
+            "BatchDiffView": record_records.batch_diff_data,
+            "DiffView": record_records.diff_data,
+            "ReplayView": record_records.replay_data,
+        }
+        return projections[name]
+    return _of_planning(name)
 
 
 def _of_planning(name: str) -> Callable[[Any], Record]:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         ProfileChangeView,
         ProfileView,
     )
+    from skillgap.render.record_result import BatchDiffView, DiffView, ReplayView
 
 Format = Literal["table", "plain", "json", "csv", "markdown", "html", "ics"]
 Kind = Literal["occupations", "credentials", "skills"]
@@ -140,6 +141,9 @@ if TYPE_CHECKING:
         | ProfileView
         | ProfileChangeView
         | ForgetView
+        | ReplayView
+        | DiffView
+        | BatchDiffView
     )
 
 

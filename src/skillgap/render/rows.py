@@ -64,6 +64,9 @@ _TERMS: Header = (
     "status",
     "confidence",
 )
+_DIFFERENCE: Header = (
+    *("client", "state", "what", "subject", "before", "after", "unit", "text"),
+)
 _HEADERS: dict[str, Header] = {
     "match": _MATCH,
     "gap": _COMPARISON,
@@ -97,6 +100,8 @@ _HEADERS: dict[str, Header] = {
         *(f"hours.{part}" for part in ("value", "basis")),
         *(f"cost.{part}" for part in ("value", "unit", "basis")),
     ),
+    "replay": _DIFFERENCE,
+    "diff": _DIFFERENCE,
     "funding": ("program", "id", "kind", "answer", "text", "source", "as_of"),
     "occupations": ("id", "noc", "title", "teer", "field", "in_demand", *_WAGE),
     "credentials": ("id", "name", "issuer", "kind", "field", "url", *_TERMS),
@@ -123,8 +128,8 @@ def main_rows(result: Result) -> tuple[list[str], list[list[Any]]]:
     if type(result.data) in _RECORDS:
         name, records = _RECORDS[type(result.data)]
         return _table(_HEADERS[name], records(data))
-    if result.command in _PLANNING:
-        name, part = _PLANNING[result.command]
+    if result.command in _BY_COMMAND:
+        name, part = _BY_COMMAND[result.command]
         return _table(_HEADERS[name], part(data))
     return ["key", "value"], [[key, value] for key, value in _flat(data)]
 
@@ -176,6 +181,16 @@ def _intake_rows(data: Record) -> list[Record]:
     ]
 
 
+def _differences(data: Record) -> list[Record]:
+    """A row for each difference; of a batch, for each of each client."""
+    nobody = {"client": None, "state": None}
+    rows = [nobody | one for one in data["differences"]]
+    for client in data.get("clients") or ():
+        about = {"client": client["client"], "state": client["state"]}
+        rows += [one | about for one in client["differences"] or [{}]]
+    return rows
+
+
 def _flat(value: object, key: str = "") -> Iterator[tuple[str, object]]:
     parts: Iterable[tuple[object, object]] = ()
     if isinstance(value, Mapping):
@@ -198,8 +213,10 @@ _RECORDS: dict[type, tuple[str, Callable[[Record], list[Record]]]] = {
     ProfileView: ("profile show", lambda data: data["claims"]),
     RecommendView: ("recommend", lambda data: data["recommendations"]),
 }
-_PLANNING: dict[str, tuple[str, Callable[[Record], list[Record]]]] = {
+_BY_COMMAND: dict[str, tuple[str, Callable[[Record], list[Record]]]] = {
     "plan": ("plan", lambda data: data["steps"]),
+    "replay": ("replay", _differences),
+    "diff": ("diff", _differences),
     "funding": (
         "funding",
         lambda data: [
@@ -209,4 +226,4 @@ _PLANNING: dict[str, tuple[str, Callable[[Record], list[Record]]]] = {
         ],
     ),
 }
-"""By command: the records of planning are imported by its own commands alone."""
+"""By command: some records are imported by their own commands alone."""

@@ -33,6 +33,7 @@ from skillgap.render.schema_parts import (
 )
 from skillgap.render.schema_plan import PLANS
 from skillgap.render.schema_profile import PROFILES
+from skillgap.render.schema_record import RECORDS
 from skillgap.render.schema_records import LISTED, SHOWN, STATS
 
 _COUNT: Schema = {"type": "integer", "minimum": 0}
@@ -125,6 +126,7 @@ _DATA: dict[str, Schema] = {
     **INTAKES,
     **PLANS,
     **PROFILES,
+    **RECORDS,
 }
 _DEFINITIONS: dict[str, Schema] = {
     "skill": SKILL,

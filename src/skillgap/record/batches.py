@@ -1,0 +1,227 @@
+"""Results of batches: read line by line, and compared client by client.
+
+The layout of the folder is in docs/batch.md.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from contextlib import closing
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
+
+from skillgap.locale import _
+from skillgap.model.record import Cause, ClientDifference
+from skillgap.record.compare import differences
+from skillgap.record.reading import check_contract, parse_object, read_object, refusal
+from skillgap.record.reasons import of_making
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from skillgap.model.record import Difference
+
+RESULTS = "results.jsonl"
+SUMMARY = "batch.json"
+LONGEST_LINE = 16 * 1024 * 1024
+_COUNTED = ("same", "changed", "new", "gone")
+
+
+class Line(NamedTuple):
+    """One client of a batch: where the line stands, and the ``data`` in it."""
+
+    number: int
+    client: str
+    data: Mapping[str, Any]
+
+
+class Compared(NamedTuple):
+    """What differs between two batches (see ``BatchDiffView``)."""
+
+    counts: tuple[tuple[str, int], ...]
+    kinds: tuple[tuple[str, int], ...]
+    causes: tuple[Cause, ...]
+    clients: tuple[ClientDifference, ...]
+
+
+def read_about(folder: Path) -> dict[str, Any]:
+    """What a folder of results says of itself.
+
+    Raises:
+        DataError: it is no folder of whole results, or of another contract.
+    """
+    path = folder / SUMMARY
+    if not path.is_file():
+        message = _("This is no folder of whole results: {name} is not in it.")
+        hint = _("Run the batch again with the same options: it goes on and ends it.")
+        raise refusal(message.format(name=SUMMARY), str(folder), hint=hint)
+    about = read_object(path)
+    program = about.get("skillgap")
+    number = program.get("contract") if isinstance(program, dict) else None
+    check_contract(number, str(path))
+    return about
+
+
+def read_lines(folder: Path) -> Iterator[Line]:
+    """The clients of a folder of results, in their order, one at a time.
+
+    Raises:
+        DataError: a line is cut off, too long, or no client's; it names the line.
+    """
+    path = folder / RESULTS
+    try:
+        file = path.open("rb")
+    except OSError as error:
+        message = _("The file cannot be read: {reason}.")
+        text = message.format(reason=error.strerror or error)
+        raise refusal(text, str(path), rule="file") from error
+    with file:
+        number = 0
+        while content := file.readline(LONGEST_LINE + 1):
+            number += 1
+            if len(content) > LONGEST_LINE:
+                limit = LONGEST_LINE >> 20
+                text = _("The line is larger than {limit} MB.").format(limit=limit)
+                raise refusal(text, str(path), number)
+            yield as_line(content, str(path), number)
+
+
+def as_line(content: bytes, shown: str, number: int) -> Line:
+    """The client of a line.
+
+    Raises:
+        DataError: it is not one.
+    """
+    data = parse_object(content, shown, number)
+    client = data.get("client")
+    if not isinstance(client, str) or data.get("status") not in ("ok", "error"):
+        hint = _("Each line is an object with client and status: see docs/batch.md.")
+        raise refusal(_("This line is no client's."), shown, number, hint=hint)
+    return Line(number, client, data)
+
+
+def line_differences(old: Line, new: Line, shown: str) -> tuple[Difference, ...]:
+    """What differs between two lines of one client.
+
+    Raises:
+        DataError: one has not the shape of the contract.
+    """
+    try:
+        return differences(old.data, new.data)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        message = _("The line of client {client} does not have the contract's shape.")
+        text = message.format(client=new.client)
+        raise refusal(text, shown, new.number) from error
+
+
+def compare_batches(old: Path, new: Path, most: int) -> Compared:
+    """What differs between two folders of results.
+
+    At most so many clients are told one by one; all are counted. The older results
+    are found by client through an index on disk, so that memory does not grow.
+
+    Raises:
+        DataError: one of them cannot be read.
+    """
+    causes = _causes(read_about(old), read_about(new))
+    counts, kinds = Counter[str](), Counter[str]()
+    told: list[ClientDifference] = []
+    with Earlier(old) as earlier:
+        for line in read_lines(new):
+            one = _compared(earlier.take(line.client), line, str(new / RESULTS))
+            counts[one.state if one else "same"] += 1
+            if one is not None:
+                kinds.update({each.what for each in one.differences})
+                told += [one] if len(told) < most else []
+        for client in earlier.left():
+            counts["gone"] += 1
+            told += [ClientDifference(client, "gone")] if len(told) < most else []
+    pairs = tuple((name, counts[name]) for name in _COUNTED)
+    return Compared(pairs, tuple(kinds.most_common()), causes, tuple(told))
+
+
+def _compared(old: Line | None, new: Line, shown: str) -> ClientDifference | None:
+    """How a client fares otherwise, None where the advice is the same."""
+    if old is None:
+        return ClientDifference(new.client, "new")
+    found = line_differences(old, new, shown)
+    return ClientDifference(new.client, "changed", found) if found else None
+
+
+def _causes(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Cause, ...]:
+    then, now = _options(old), _options(new)
+    names = sorted(then.keys() | now.keys())
+    asked = (Cause("inputs", one) for one in names if then.get(one) != now.get(one))
+    return (*of_making(_made(old), _made(new)), *asked)
+
+
+def _made(about: Mapping[str, Any]) -> tuple[str | None, str | None, str | None]:
+    catalogue = about.get("catalogue") or {}
+    version = about["skillgap"].get("version")
+    return version, catalogue.get("name"), catalogue.get("fingerprint")
+
+
+def _options(about: Mapping[str, Any]) -> Mapping[str, Any]:
+    data = about.get("data")
+    options = data.get("options") if isinstance(data, dict) else None
+    return options if isinstance(options, dict) else {}
+
+
+class Earlier:
+    """Earlier results by client: an index on disk says where each line begins."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._shown = str(folder / RESULTS)
+
+    def __enter__(self) -> Self:
+        """Read the results once, to index them."""
+        # An empty name is a database on disk that goes with the connection.
+        self._index = sqlite3.connect("", isolation_level=None)
+        self._index.execute(
+            "CREATE TABLE line"
+            " (client TEXT PRIMARY KEY, number INTEGER, start INTEGER, taken INTEGER)"
+            " WITHOUT ROWID"
+        )
+        self._index.execute("BEGIN")
+        self._index.executemany(
+            "INSERT OR IGNORE INTO line VALUES (?, ?, ?, 0)", self._places()
+        )
+        self._file = (self._folder / RESULTS).open("rb")
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """Close the results and drop the index."""
+        self._index.close()
+        self._file.close()
+
+    def take(self, client: str) -> Line | None:
+        """The line of a client, None where there is none; it counts as seen."""
+        select = "SELECT number, start FROM line WHERE client = ?"
+        row = self._index.execute(select, (client,)).fetchone()
+        if row is None:
+            return None
+        self._index.execute("UPDATE line SET taken = 1 WHERE client = ?", (client,))
+        number, start = row
+        self._file.seek(start)
+        return as_line(self._file.readline(), self._shown, number)
+
+    def left(self) -> Iterator[str]:
+        """The clients that were never taken, in the order of their lines."""
+        select = "SELECT client FROM line WHERE taken = 0 ORDER BY number"
+        with closing(self._index.execute(select)) as rows:
+            for (client,) in rows:
+                yield client
+
+    def _places(self) -> Iterator[tuple[str, int, int]]:
+        start = 0
+        path = self._folder / RESULTS
+        for line, length in zip(read_lines(self._folder), _lengths(path), strict=False):
+            yield line.client, line.number, start
+            start += length
+
+
+def _lengths(path: Path) -> Iterator[int]:
+    with path.open("rb") as file:
+        yield from map(len, file)

@@ -1,0 +1,70 @@
+"""The JSON form of ``replay`` and ``diff``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from skillgap.render.cause_words import cause_sentence
+from skillgap.render.difference_words import difference_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from skillgap.model.record import Cause, Difference
+    from skillgap.render.record_result import BatchDiffView, DiffView, ReplayView
+
+    Record = dict[str, Any]
+
+
+def replay_data(view: ReplayView) -> Record:
+    """Whether the answer repeats the one kept, why it may not, and how it differs."""
+    return {
+        "record": view.record,
+        "answered": view.answered,
+        "identical": view.identical,
+        "causes": _causes(view.causes),
+        "differences": _differences(view.differences),
+    }
+
+
+def diff_data(view: DiffView) -> Record:
+    """What differs between two answers."""
+    return {
+        "old": view.old,
+        "new": view.new,
+        "answered": view.answered,
+        "causes": _causes(view.causes),
+        "differences": _differences(view.differences),
+        "counts": None,
+        "kinds": [],
+        "clients": [],
+    }
+
+
+def batch_diff_data(view: BatchDiffView) -> Record:
+    """What differs between two results of a batch, client by client."""
+    return {
+        "old": view.old,
+        "new": view.new,
+        "answered": "batch",
+        "causes": _causes(view.causes),
+        "differences": [],
+        "counts": dict(view.counts),
+        "kinds": [{"what": what, "clients": count} for what, count in view.kinds],
+        "clients": [
+            {
+                "client": one.client,
+                "state": one.state,
+                "differences": _differences(one.differences),
+            }
+            for one in view.clients
+        ],
+    }
+
+
+def _causes(causes: Iterable[Cause]) -> list[Record]:
+    return [{**one._asdict(), "text": cause_sentence(one)} for one in causes]
+
+
+def _differences(found: Iterable[Difference]) -> list[Record]:
+    return [{**one._asdict(), "text": difference_sentence(one)} for one in found]
