@@ -54,8 +54,8 @@ def diff(
 
 
 def _answers(old: Path, new: Path) -> DiffView:
-    from skillgap.record import answer_causes, differences, read_answer
-    from skillgap.record.reading import refusal
+    from skillgap.history import answer_causes, differences, read_answer
+    from skillgap.history.reading import refusal
     from skillgap.render.record_result import DiffView
 
     then, now = read_answer(old), read_answer(new)
@@ -72,7 +72,7 @@ def _answers(old: Path, new: Path) -> DiffView:
 
 
 def _batches(old: Path, new: Path, top: int) -> BatchDiffView:
-    from skillgap.record.batches import compare_batches
+    from skillgap.history.batches import compare_batches
     from skillgap.render.record_result import BatchDiffView
 
     found = compare_batches(old, new, top)

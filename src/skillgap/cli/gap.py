@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from skillgap.cli.app import make_command
 from skillgap.cli.known import hear, understand
 from skillgap.cli.means import Target
-from skillgap.cli.options import Explain, Output, Person, Record
+from skillgap.cli.options import Explain, Output, Person, RecordTo
 from skillgap.cli.references import aim_at, bases_of, next_command, sources_of
 from skillgap.cli.session import open_session
 from skillgap.cli.targets import find_occupation
 from skillgap.locale import _
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from skillgap.catalogue import Catalogue
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from skillgap.render import GapView
 
 
-class Asked(NamedTuple):
+class Asked(Record):
     """What is asked for besides what the person said."""
 
     target: Target
@@ -29,7 +30,7 @@ def gap(
     target: Target,
     person: Person,
     output: Output,
-    record: Record = None,
+    record: RecordTo = None,
     explain: Explain = False,
 ) -> None:
     """Compare what the person can do with what the occupation asks for."""

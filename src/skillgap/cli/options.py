@@ -247,7 +247,7 @@ RankedBy = Annotated[
         ),
     ),
 ]
-Record = Annotated[
+RecordTo = Annotated[
     Path | None,
     typer.Option(
         "--record",

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from skillgap.cli.app import make_command
 from skillgap.cli.known import Known, hear, understand
 from skillgap.cli.means import MeansOptions, Target, means_of, wishes_of
-from skillgap.cli.options import Explain, Filters, Output, Person, Record
+from skillgap.cli.options import Explain, Filters, Output, Person, RecordTo
 from skillgap.cli.references import aim_at, bases_of, next_command, sources_of
 from skillgap.cli.session import open_session
 from skillgap.cli.targets import find_occupation
 from skillgap.locale import _
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from skillgap.advice import Wishes
@@ -31,7 +32,7 @@ Compare = Annotated[
 ]
 
 
-class Asked(NamedTuple):
+class Asked(Record):
     """What is asked for besides what the person said."""
 
     target: Target
@@ -46,7 +47,7 @@ def plan(
     means: MeansOptions,
     filters: Filters,
     output: Output,
-    record: Record = None,
+    record: RecordTo = None,
     compare: Compare = False,
     explain: Explain = False,
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from skillgap.cli.app import make_command
 from skillgap.cli.filters import credential_filters
@@ -13,7 +13,7 @@ from skillgap.cli.options import (
     Output,
     Person,
     RankedBy,
-    Record,
+    RecordTo,
     Targets,
     Top,
 )
@@ -21,6 +21,7 @@ from skillgap.cli.references import aim_at, bases_of, next_command, sources_of
 from skillgap.cli.session import open_session
 from skillgap.cli.targets import find_occupations
 from skillgap.locale import _
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from skillgap.catalogue import Catalogue
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from skillgap.render import RecommendView
 
 
-class Asked(NamedTuple):
+class Asked(Record):
     """What is asked for besides what the person said."""
 
     targets: Targets
@@ -44,7 +45,7 @@ def recommend(
     targets: Targets,
     filters: Filters,
     output: Output,
-    record: Record = None,
+    record: RecordTo = None,
     rank_by: RankedBy = "added",
     top: Top = 10,
     explain: Explain = False,

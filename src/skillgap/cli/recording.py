@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple, get_type_hints
+from typing import TYPE_CHECKING, Any, get_type_hints
 
 from skillgap.cli.session import write_whole
 from skillgap.locale import _
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from skillgap.catalogue import Catalogue
     from skillgap.cli.session import Session
-    from skillgap.model.record import Record
+    from skillgap.model.history import KeptAnswer
     from skillgap.model.told import Told
     from skillgap.render.result import View
 
@@ -30,7 +31,7 @@ def keep_record(
     path: Path,
     session: Session,
     told: Told,
-    asked: NamedTuple,
+    asked: Record,
     view: View,
     catalogue: Catalogue,
 ) -> None:
@@ -39,8 +40,8 @@ def keep_record(
     Raises:
         DataError: the file cannot be written.
     """
-    from skillgap.model.record import Inputs
-    from skillgap.record import make_record, record_text
+    from skillgap.history import make_record, record_text
+    from skillgap.model.history import Inputs
     from skillgap.render.json import CONTRACT
     from skillgap.render.projection import data_of
     from skillgap.render.safe import json_safe
@@ -56,16 +57,16 @@ def keep_record(
     write_whole(path, json_safe(record_text(record)) + "\n", "--record")
 
 
-def answer_again(record: Record, catalogue: Catalogue, shown: str) -> Record:
+def answer_again(record: KeptAnswer, catalogue: Catalogue, shown: str) -> KeptAnswer:
     """The record of the answer that is given now to what was asked then.
 
     Raises:
         DataError: the record asks for what no command knows.
         SkillgapError: what was asked can no longer be answered.
     """
+    from skillgap.history import make_record
+    from skillgap.history.reading import refusal
     from skillgap.locale import current_language, use_language
-    from skillgap.record import make_record
-    from skillgap.record.reading import refusal
     from skillgap.render.json import CONTRACT
     from skillgap.render.projection import data_of
 
@@ -91,7 +92,7 @@ def answer_again(record: Record, catalogue: Catalogue, shown: str) -> Record:
         use_language(spoken)
 
 
-class _Option(NamedTuple):
+class _Option(Record):
     """An option: the bundle and the field that it fills, and what it holds."""
 
     bundle: str | None
@@ -99,7 +100,7 @@ class _Option(NamedTuple):
     shape: Any
 
 
-def as_typed(asked: NamedTuple) -> dict[str, Any]:
+def as_typed(asked: Record) -> dict[str, Any]:
     """What was asked for, by the names that options are typed by."""
     from skillgap.model.plain import as_plain
 
@@ -116,8 +117,8 @@ def as_asked(shape: Any, options: Any, shown: str) -> Any:
     Raises:
         DataError: an option is unknown or its value is none.
     """
+    from skillgap.history.reading import refusal
     from skillgap.model.plain import MisshapenError, from_plain
-    from skillgap.record.reading import refusal
 
     known = dict(_options(shape))
     fields: dict[str | None, dict[str, Any]] = {}

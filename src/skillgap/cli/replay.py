@@ -13,7 +13,7 @@ from skillgap.cli.session import open_session
 from skillgap.locale import _
 
 if TYPE_CHECKING:
-    from skillgap.model.record import Record
+    from skillgap.model.history import KeptAnswer
     from skillgap.render.record_result import ReplayView
 
 DIFFERS = 1
@@ -27,7 +27,7 @@ RecordFile = Annotated[
 def replay(record: RecordFile, output: Output, explain: Explain = False) -> None:
     """Answer a record's question again; leave with 1 where the answer differs."""
     from skillgap.cli.recording import answer_again
-    from skillgap.record import read_record
+    from skillgap.history import read_record
 
     session = open_session("replay", output)
     kept, edited = read_record(record)
@@ -41,17 +41,21 @@ def replay(record: RecordFile, output: Output, explain: Explain = False) -> None
         raise typer.Exit(DIFFERS)
 
 
-def _view(path: Path, kept: Record, again: Record, *, edited: bool) -> ReplayView:
-    from skillgap.record import differences, is_same, replay_causes
+def _view(
+    path: Path, kept: KeptAnswer, again: KeptAnswer, *, edited: bool
+) -> ReplayView:
+    from skillgap.history import differences, is_same, replay_causes
+    from skillgap.model.history import Difference
     from skillgap.render.record_result import ReplayView
 
     identical = is_same(kept.result, again.result)
+    found = () if identical else differences(kept.result, again.result)
     return ReplayView(
         record=str(path),
         answered=kept.command,
         identical=identical,
         causes=replay_causes(kept, again, edited=edited),
-        differences=() if identical else differences(kept.result, again.result),
+        differences=found or (() if identical else (Difference("wording"),)),
     )
 
 

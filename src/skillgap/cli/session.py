@@ -67,7 +67,7 @@ class Session(Record):
         self,
         path: Path | None,
         told: Told,
-        asked: NamedTuple,
+        asked: Record,
         view: View,
         catalogue: Catalogue,
     ) -> None:

@@ -1,12 +1,11 @@
 """What a person said, before any catalogue has understood it."""
 
 # Annotations are not postponed (see ``model``).
-from typing import NamedTuple
-
 from skillgap.model.person import AwardedCredential, Claim, Correction, Profile
+from skillgap.record import Record
 
 
-class Told(NamedTuple):
+class Told(Record):
     """All that an answer rests on besides the catalogue and the options.
 
     ``phrases`` are as they were typed, listed or piped; ``claims`` and ``awards`` are

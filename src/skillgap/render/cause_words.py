@@ -8,7 +8,7 @@ from skillgap.locale import _
 from skillgap.render.views.parts import quoted
 
 if TYPE_CHECKING:
-    from skillgap.model.record import Cause
+    from skillgap.model.history import Cause
 
 _DIGITS = 12
 

@@ -12,7 +12,7 @@ from skillgap.render.views.parts import quoted
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from skillgap.model.record import Difference, Value
+    from skillgap.model.history import Difference, Value
 
 _SHARES = frozenset({"coverage", "coverage_planned"})
 
@@ -220,7 +220,24 @@ def _problem(one: Difference) -> str:
 
 
 def _other(one: Difference) -> str:
-    return _("Something else differs: {name}.").format(name=one.subject)
+    names = {
+        "alternatives": _("the plans of other aims"),
+        "also_needed": _("the licence or schooling that is also needed"),
+        "decisive_unknowns": _("the unknown numbers that matter"),
+        "fits": _("the occupations that fit best"),
+        "funding": _("the funding program"),
+        "more": _("what would add most after the plan"),
+        "not_taught": _("the skills that no credential teaches"),
+        "set_aside": _("the credentials set aside"),
+        "stability": _("how firm the plan is"),
+    }
+    name = names.get(one.subject, one.subject)
+    return _("Something else differs: {name}.").format(name=name)
+
+
+def _wording(one: Difference) -> str:
+    del one
+    return _("Only words differ: names, reasons, assumptions or sources.")
 
 
 _SENTENCES: dict[str, Callable[[Difference], str]] = {
@@ -245,4 +262,5 @@ _SENTENCES: dict[str, Callable[[Difference], str]] = {
     "status": _status,
     "problem": _problem,
     "other": _other,
+    "wording": _wording,
 }

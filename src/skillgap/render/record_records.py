@@ -10,7 +10,7 @@ from skillgap.render.difference_words import difference_sentence
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from skillgap.model.record import Cause, Difference
+    from skillgap.model.history import Cause, Difference
     from skillgap.render.record_result import BatchDiffView, DiffView, ReplayView
 
     Record = dict[str, Any]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from skillgap.record import Record
 
 if TYPE_CHECKING:
-    from skillgap.model.record import Cause, ClientDifference, Difference
+    from skillgap.model.history import Cause, ClientDifference, Difference
 
 
-class ReplayView(NamedTuple):
+class ReplayView(Record):
     """An answer given again: whether it repeats the one kept, else why and how not.
 
     ``answered`` is the command that was run.
@@ -21,7 +23,7 @@ class ReplayView(NamedTuple):
     differences: tuple[Difference, ...] = ()
 
 
-class DiffView(NamedTuple):
+class DiffView(Record):
     """Two answers side by side."""
 
     old: str
@@ -31,7 +33,7 @@ class DiffView(NamedTuple):
     differences: tuple[Difference, ...] = ()
 
 
-class BatchDiffView(NamedTuple):
+class BatchDiffView(Record):
     """Two results of a batch side by side.
 
     ``counts`` are of clients: *same*, *changed*, *new* and *gone*; ``kinds`` count the

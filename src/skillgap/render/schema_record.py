@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
-from skillgap.model.record import CauseKind, Record, What
+from skillgap.model.history import CauseKind, KeptAnswer, What
 from skillgap.render.schema_parts import (
     TEXT,
     Schema,
@@ -68,5 +68,5 @@ def record_schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "skillgap --record",
         "description": "An answer with all that it rests on; see docs/records.md.",
-        **schema_of(Record),
+        **schema_of(KeptAnswer),
     }

@@ -24,7 +24,7 @@ from skillgap.render.views.parts import bullets, to_try
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from skillgap.model.record import Cause, ClientDifference, Difference
+    from skillgap.model.history import Cause, ClientDifference, Difference
     from skillgap.render.result import Result
 
 _CAUSES_SHOWN = 20
@@ -135,10 +135,6 @@ def _causes(
     sentences = tuple(map(cause_sentence, shown))
     blocks: list[Block] = [Heading(title), Bullets(sentences, _("Changed"))]
     if left := len(causes) - len(shown):
-        text = ngettext(
-            "{number} more: add --explain, or --format json.",
-            "{number} more: add --explain, or --format json.",
-            left,
-        )
+        text = _("{number} more: add --explain, or --format json.")
         blocks.append(Paragraph(text.format(number=number(left))))
     return blocks

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from skillgap.model.record import Difference
-from skillgap.record.planned import plan_differences, quantity_changes
+from skillgap.history.planned import plan_differences, quantity_changes
+from skillgap.model.history import Difference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from skillgap.model.record import Value, What
+    from skillgap.model.history import Value, What
 
     Data = Mapping[str, Any]
 
@@ -212,7 +212,7 @@ def _as_word(match: Data | None) -> str | None:
 def _others(old: Data, new: Data) -> Iterator[Difference]:
     """The keys that differ in more than wording and that nothing above tells of."""
     for key in sorted(old.keys() & new.keys()):
-        if key not in _TOLD and _bare(old[key]) != _bare(new[key]):
+        if key not in _TOLD | _WORDING and _bare(old[key]) != _bare(new[key]):
             yield Difference("other", key)
 
 

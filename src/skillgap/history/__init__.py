@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from skillgap.record.compare import differences, is_same
-from skillgap.record.keeping import make_record, record_text
-from skillgap.record.reading import Answer, read_answer, read_record
-from skillgap.record.reasons import answer_causes, replay_causes
+from skillgap.history.compare import differences, is_same
+from skillgap.history.keeping import make_record, record_text
+from skillgap.history.reading import Answer, read_answer, read_record
+from skillgap.history.reasons import answer_causes, replay_causes
 
 __all__ = [
     "Answer",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from skillgap.model.record import Difference
+from skillgap.model.history import Difference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from skillgap.model.record import What
+    from skillgap.model.history import What
 
     Data = Mapping[str, Any]
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from skillgap.errors import DataError, Problem
+from skillgap.history.keeping import FORM, seal
 from skillgap.locale import _
+from skillgap.model.history import KeptAnswer
 from skillgap.model.plain import MisshapenError, from_plain
-from skillgap.model.record import Record
-from skillgap.record.keeping import FORM, seal
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +21,7 @@ CONTRACT = 1
 """The version of the JSON contract whose answers are understood here."""
 
 
-class Answer(NamedTuple):
+class Answer(Record):
     """An answer read from a file: its ``data``, and what is known of its making.
 
     ``record`` is there where the file is one; ``edited`` where it was changed after
@@ -33,7 +34,7 @@ class Answer(NamedTuple):
     catalogue: str | None
     fingerprint: str | None
     data: Mapping[str, Any]
-    record: Record | None = None
+    record: KeptAnswer | None = None
     edited: bool = False
 
 
@@ -59,7 +60,7 @@ def read_answer(path: Path) -> Answer:
     )
 
 
-def read_record(path: Path) -> tuple[Record, bool]:
+def read_record(path: Path) -> tuple[KeptAnswer, bool]:
     """The record in a file, and whether it was changed after it was written.
 
     Raises:
@@ -140,7 +141,7 @@ def _of_record(value: dict[str, Any], shown: str) -> Answer:
         hint = _("Replay it with the version of skillgap that wrote it.")
         raise refusal(text, shown, hint=hint)
     try:
-        record: Record = from_plain(Record, value)
+        record: KeptAnswer = from_plain(KeptAnswer, value)
     except MisshapenError as error:
         raise _misshapen(error, shown) from error
     return Answer(

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from skillgap.model.history import Cause
 from skillgap.model.plain import as_plain
-from skillgap.model.record import Cause
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from skillgap.model.record import CauseKind, Entry, Record
-    from skillgap.record.reading import Answer
+    from skillgap.history.reading import Answer
+    from skillgap.model.history import CauseKind, Entry, KeptAnswer
 
 
-def replay_causes(old: Record, new: Record, *, edited: bool) -> tuple[Cause, ...]:
+def replay_causes(
+    old: KeptAnswer, new: KeptAnswer, *, edited: bool
+) -> tuple[Cause, ...]:
     """What differs between a record and the answer given again."""
     found = list(of_making(_made(old), _made(new)))
     if edited:
@@ -40,7 +42,7 @@ def answer_causes(old: Answer, new: Answer) -> tuple[Cause, ...]:
 Making = tuple[str | None, str | None, str | None]
 
 
-def _made(record: Record) -> Making:
+def _made(record: KeptAnswer) -> Making:
     about = record.catalogue
     return record.skillgap.version, about.name, about.fingerprint
 
@@ -55,7 +57,7 @@ def of_making(old: Making, new: Making) -> Iterator[Cause]:
         yield Cause("catalogue_content", new[1] or "", old[2], new[2])
 
 
-def _of_inputs(old: Record, new: Record) -> Iterator[Cause]:
+def _of_inputs(old: KeptAnswer, new: KeptAnswer) -> Iterator[Cause]:
     """The parts of what was said and asked for that differ, by name."""
     before, after = as_plain(old.inputs), as_plain(new.inputs)
     for part in ("told", "options"):

@@ -8,19 +8,20 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from contextlib import closing
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, Self
 
+from skillgap.history.compare import differences
+from skillgap.history.reading import check_contract, parse_object, read_object, refusal
+from skillgap.history.reasons import of_making
 from skillgap.locale import _
-from skillgap.model.record import Cause, ClientDifference
-from skillgap.record.compare import differences
-from skillgap.record.reading import check_contract, parse_object, read_object, refusal
-from skillgap.record.reasons import of_making
+from skillgap.model.history import Cause, ClientDifference
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from skillgap.model.record import Difference
+    from skillgap.model.history import Difference
 
 RESULTS = "results.jsonl"
 SUMMARY = "batch.json"
@@ -28,7 +29,7 @@ LONGEST_LINE = 16 * 1024 * 1024
 _COUNTED = ("same", "changed", "new", "gone")
 
 
-class Line(NamedTuple):
+class Line(Record):
     """One client of a batch: where the line stands, and the ``data`` in it."""
 
     number: int
@@ -36,7 +37,7 @@ class Line(NamedTuple):
     data: Mapping[str, Any]
 
 
-class Compared(NamedTuple):
+class Compared(Record):
     """What differs between two batches (see ``BatchDiffView``)."""
 
     counts: tuple[tuple[str, int], ...]

@@ -2,9 +2,10 @@
 
 # Annotations are not postponed (see ``model``).
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from skillgap.model.told import Told
+from skillgap.record import Record
 
 CauseKind = Literal[
     "version",
@@ -41,18 +42,19 @@ What = Literal[
     "status",
     "problem",
     "other",
+    "wording",
 ]
 Value = str | float | bool | None
 
 
-class Program(NamedTuple):
+class Program(Record):
     """The version of the program, and of the JSON contract that it keeps."""
 
     version: str
     contract: int
 
 
-class Answered(NamedTuple):
+class Answered(Record):
     """The catalogue that answered; ``folder`` as it was named, None if bundled."""
 
     name: str
@@ -61,7 +63,7 @@ class Answered(NamedTuple):
     folder: str | None = None
 
 
-class Entry(NamedTuple):
+class Entry(Record):
     """An entry of the catalogue that an answer used: its name then, its fingerprint."""
 
     kind: Literal["skills", "occupations", "credentials"]
@@ -70,14 +72,14 @@ class Entry(NamedTuple):
     fingerprint: str
 
 
-class Inputs(NamedTuple):
+class Inputs(Record):
     """What the person said, and the options by the names that they are typed by."""
 
     told: Told
     options: Mapping[str, Any]
 
 
-class Record(NamedTuple):
+class KeptAnswer(Record):
     """An answer kept: enough to give it again and to say why it comes out otherwise.
 
     ``record`` is the version of this form, ``result`` the ``data`` of the JSON
@@ -96,7 +98,7 @@ class Record(NamedTuple):
     fingerprint: str
 
 
-class Cause(NamedTuple):
+class Cause(Record):
     """Something besides the answer that differs, and so may be why the answer does.
 
     ``subject`` is the name of an entry (``entry_kind`` says of which kind) or what of
@@ -110,7 +112,7 @@ class Cause(NamedTuple):
     entry_kind: str | None = None
 
 
-class Difference(NamedTuple):
+class Difference(Record):
     """One thing that an answer says otherwise than another.
 
     ``subject`` names what it is about (an occupation, a credential, a phrase), as the
@@ -126,7 +128,7 @@ class Difference(NamedTuple):
     unit: str | None = None
 
 
-class ClientDifference(NamedTuple):
+class ClientDifference(Record):
     """How one client of a batch fares otherwise: new, gone, or in these ways."""
 
     client: str

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from skillgap.catalogue.entries import KINDS, entry_fingerprint, find_entries
 from skillgap.locale import current_language
+from skillgap.model.history import Answered, Entry, Inputs, KeptAnswer, Program
 from skillgap.model.plain import as_plain
-from skillgap.model.record import Answered, Entry, Inputs, Program, Record
 from skillgap.version import __version__
 
 if TYPE_CHECKING:
@@ -39,14 +39,14 @@ def make_record(  # noqa: PLR0913 - what a record holds
     folder: str | None,
     contract: int,
     also: Iterable[Entry] = (),
-) -> Record:
+) -> KeptAnswer:
     """The record of an answer, in the language in use.
 
     ``also`` are entries of an earlier answer, to be looked up in this catalogue.
     """
     info = catalogue.info
     language: Language = "fr" if current_language() == "fr" else "en"
-    record = Record(
+    record = KeptAnswer(
         record=FORM,
         skillgap=Program(__version__, contract),
         command=command,
@@ -60,7 +60,7 @@ def make_record(  # noqa: PLR0913 - what a record holds
     return record._replace(fingerprint=seal(_plain(record)))
 
 
-def record_text(record: Record) -> str:
+def record_text(record: KeptAnswer) -> str:
     """The record as the text of its file."""
     return json.dumps(_plain(record), ensure_ascii=False, indent=2, sort_keys=True)
 
@@ -111,7 +111,7 @@ def _name(entry: Any) -> str:  # noqa: ANN401 - one of three records
     return name
 
 
-def _plain(record: Record) -> dict[str, Any]:
+def _plain(record: KeptAnswer) -> dict[str, Any]:
     """The plain form; the result stays as the contract has it, empty lists and all."""
     plain: dict[str, Any] = as_plain(record._replace(result={}))
     inputs = {"told": {}, "options": {}} | plain.get("inputs", {})
