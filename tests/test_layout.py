@@ -32,7 +32,10 @@ HEAVY = {
     "typer",
     "yaml",
 }
-NEEDED_AT_ONCE = {"skillgap.catalogue": {"sqlite3"}}
+NEEDED_AT_ONCE = {
+    "skillgap.catalogue": {"sqlite3"},
+    "skillgap.history": {"sqlite3"},
+}
 ROOMS = (
     "skillgap",
     "skillgap.model",
@@ -43,6 +46,7 @@ ROOMS = (
     "skillgap.formats",
     "skillgap.matching",
     "skillgap.advice",
+    "skillgap.history",
     "skillgap.render",
     "skillgap.cli",
 )

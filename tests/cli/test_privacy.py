@@ -39,6 +39,9 @@ EVERY = [
     ("why", "payroll-law", "--for", "bookkeeper", "-s", "excel"),
     ("whatif", "--for", "bookkeeper", "-s", "excel", "--add", "java"),
     ("funding", "--family-size", "2", "--income", "52000"),
+    ("gap", "-s", "excel", "--for", "bookkeeper", "--record", "kept.json"),
+    ("replay", "kept.json"),
+    ("diff", "kept.json", "kept.json"),
     ("list", "skills"),
     ("show", "skill", "java"),
     ("catalogue", "check", str(SMALL)),
@@ -82,7 +85,7 @@ def test_no_command_opens_a_socket_or_writes_what_was_not_asked(
     }
     write(tmp_path / "esco", ESCO)
     write(tmp_path, {"walk.csv": "noc,onet\n12200,43-3031.00\n"})
-    asked = {"cv.txt", "esco", "made", "walk.csv"}
+    asked = {"cv.txt", "esco", "made", "walk.csv", "kept.json"}
     own = {"completion", "schema"}
     making = {("catalogue", "import"), ("catalogue", "enrich")}
     for command in EVERY:

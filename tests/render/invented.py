@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.render.invented_history import RESULTS as HISTORY
+
 from skillgap.catalogue import CatalogueCheck, CatalogueInfo
 from skillgap.catalogue.stats import (
     CatalogueStats,
@@ -368,4 +370,5 @@ RESULTS = {
     "check": check_result,
     "stats": stats_result,
     "failed": failed_result,
+    **HISTORY,
 }

@@ -142,17 +142,17 @@ def _proof(one: Difference) -> str:
 
 
 def _start(one: Difference) -> str:
-    text = _("The plan starts on {after}; it started on {before}.")
+    text = _("The first day of the plan is {after}; it was {before}.")
     return text.format(after=_day(one.after), before=_day(one.before))
 
 
 def _end(one: Difference) -> str:
-    text = _("The plan ends on {after}; it ended on {before}.")
+    text = _("The last day of the plan is {after}; it was {before}.")
     return text.format(after=_day(one.after), before=_day(one.before))
 
 
 def _day(value: Value) -> str:
-    return str(value) if value else _("no date")
+    return str(value) if value else _("not set")
 
 
 def _hours(one: Difference) -> str:
