@@ -14,14 +14,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
-_WORD = re.compile(
-    r"(?:(?<![\w.+#])\.(?=[^\W\d_]))?[^\W_]+(?:\.[^\W_]+)*[+#]*|&",
-)
-_INITIALS = re.compile(r"(?<![\w.])[^\W\d_](?:/[^\W\d_])+(?![\w+#'])")
-_SIGN_APART = re.compile(r"(?<![\w.])([^\W\d_])\s+(\+\+|#)(?![\w+#])")
-_POSSESSIVE = re.compile(r"(?<=[\w+#])'s(?![^\W_])")
+_INITIALS = r"(?<![\w.])[^\W\d_](?:/[^\W\d_])+(?![\w+#'])"
+_SIGN_APART = r"(?<![\w.])([^\W\d_])\s+(\+\+|#)(?![\w+#])"
 _MARKS = str.maketrans("", "", "™®©℠")
 _LIGATURES = str.maketrans(
     {"œ": "oe", "æ": "ae", "ß": "ss", "\u2019": "'", "\u02bc": "'"}
@@ -68,7 +64,7 @@ def words(text: str) -> list[str]:
         plain = text.lower().translate(_GAPS)
         if plain.replace(" ", "").isalnum():  # most labels: no sign that means anything
             return [*map(_word, plain.split())]
-    return [*map(_word, _WORD.findall(_joined(fold(text))))]
+    return [*map(_word, _word_form().findall(_joined(fold(text))))]
 
 
 @lru_cache(maxsize=1 << 18)
@@ -80,14 +76,21 @@ def label_key(text: str) -> str:
     return " ".join(words(text))
 
 
+@cache
+def _word_form() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?<![\w.+#])\.(?=[^\W\d_]))?[^\W_]+(?:\.[^\W_]+)*[+#]*|&",
+    )
+
+
 def _joined(folded: str) -> str:
     """The text with possessives off, and initials and signs joined to their letter."""
     if "'" in folded:
-        folded = _POSSESSIVE.sub("", folded)
+        folded = re.sub(r"(?<=[\w+#])'s(?![^\W_])", "", folded)
     if "/" in folded:
-        folded = _INITIALS.sub(lambda found: found[0].replace("/", ""), folded)
+        folded = re.sub(_INITIALS, lambda found: found[0].replace("/", ""), folded)
     if "+" in folded or "#" in folded:
-        folded = _SIGN_APART.sub(r"\1\2", folded)
+        folded = re.sub(_SIGN_APART, r"\1\2", folded)
     return folded
 
 

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,6 +33,7 @@ from skillgap.render import (
     render,
     render_problems,
 )
+from skillgap.render import safe as harmless
 from skillgap.render.blocks import Column, Document, Paragraph, Row, Table
 from skillgap.render.csv import neutral
 from skillgap.render.markdown import escaped, render_markdown
@@ -217,3 +219,11 @@ def test_findings_stay_one_a_line_at_any_width() -> None:
     text = render(Result("catalogue check", INFO, view), format="table", width=40)
     assert text.splitlines()[0].startswith("skills.yaml:12:5 unknown-key word word")
     assert text.splitlines()[1] == "hint: did you mean “level”?"
+
+
+def test_what_is_left_as_it_is_holds_nothing_to_be_written_out() -> None:
+    characters = map(chr, range(sys.maxunicode + 1))
+    left = "".join(char for char in characters if harmless._is_safe(char))
+    assert len(left) > 100_000
+    assert harmless._unsafe().search(left) is None
+    assert harmless._spaces().search(left) is None

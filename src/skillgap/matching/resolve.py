@@ -152,7 +152,6 @@ _TEACHING = frozenset(
     ("teach", "teaching", "train", "training", "enseigner", "enseignement", "former")
 )
 _STAGES: tuple[Callable[[Phrase, Names], tuple[Scored, ...]], ...] = (
-    exact.whole,
     exact.without_qualifiers,
     exact.within_fillers,
     _spelled,
@@ -163,12 +162,15 @@ _STAGES: tuple[Callable[[Phrase, Names], tuple[Scored, ...]], ...] = (
 def _resolve(
     text: str, names: Names, corrections: Iterable[Correction]
 ) -> tuple[Phrase, _Answer]:
-    phrase = read_phrase(text)
-    rejected = _corrected(text, corrections, "rejected")
-    kept = _UNMATCHED
-    if not phrase.key:
+    key = label_key(text)
+    phrase, kept = Phrase(text, key, key), _UNMATCHED
+    if not key:
         return phrase, kept
-    for stage in _STAGES:
+    rejected = _corrected(text, corrections, "rejected")
+    for stage in (exact.whole, *_STAGES):
+        if stage is _STAGES[0]:
+            # Only now: nothing is taken off a phrase that is a label as it stands.
+            phrase = read_phrase(text)
         if stage is _meant and _is_several(kept):
             break
         answered = stage(phrase, names)

@@ -10,14 +10,6 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from skillgap.render.intake_result import IntakeView
-from skillgap.render.profile_result import (
-    ForgetView,
-    ImportedFile,
-    ProfileChangeView,
-    ProfileView,
-    ShownClaim,
-)
 from skillgap.render.result import (
     CheckView,
     ExploreView,
@@ -36,10 +28,16 @@ if TYPE_CHECKING:
 
     from skillgap.errors import Problem
     from skillgap.render.blocks import Document
+    from skillgap.render.intake_result import IntakeView as IntakeView
     from skillgap.render.plan_result import FundingView as FundingView
     from skillgap.render.plan_result import PlanView as PlanView
     from skillgap.render.plan_result import WhatIfView as WhatIfView
     from skillgap.render.plan_result import WhyView as WhyView
+    from skillgap.render.profile_result import ForgetView as ForgetView
+    from skillgap.render.profile_result import ImportedFile as ImportedFile
+    from skillgap.render.profile_result import ProfileChangeView as ProfileChangeView
+    from skillgap.render.profile_result import ProfileView as ProfileView
+    from skillgap.render.profile_result import ShownClaim as ShownClaim
     from skillgap.render.record_result import BatchDiffView as BatchDiffView
     from skillgap.render.record_result import DiffView as DiffView
     from skillgap.render.record_result import ReplayView as ReplayView
@@ -73,41 +71,52 @@ __all__ = [
     "render_problems",
 ]
 
-_VIEWS: dict[type, str] = {
-    CheckView: "check",
-    ExploreView: "explore",
-    ForgetView: "profile_change",
-    GapView: "gap",
-    IntakeView: "intake",
-    ListView: "lists",
-    MatchesView: "match",
-    ProfileChangeView: "profile_change",
-    ProfileView: "profile",
-    RecommendView: "recommend",
-    ShowView: "show",
-    StatsView: "stats",
-}
-
-_PLANNING = {
+_VIEWS = {
+    "BatchDiffView": "record",
+    "DiffView": "record",
+    "ReplayView": "record",
+    "CheckView": "check",
+    "ExploreView": "explore",
+    "ForgetView": "profile_change",
     "FundingView": "funding",
+    "GapView": "gap",
+    "IntakeView": "intake",
+    "ListView": "lists",
+    "MatchesView": "match",
     "PlanView": "plan",
+    "ProfileChangeView": "profile_change",
+    "ProfileView": "profile",
+    "RecommendView": "recommend",
+    "ShowView": "show",
+    "StatsView": "stats",
     "WhatIfView": "whatif",
     "WhyView": "why",
 }
-"""By name, so that only the planning commands import what planning shows."""
+"""The view of each result, by name: what a command does not show is not imported."""
 
-_KEEPING = {"BatchDiffView": "record", "DiffView": "record", "ReplayView": "record"}
-"""By name: only ``replay`` and ``diff`` import what they show."""
+_HOMES = {
+    "BatchDiffView": "record_result",
+    "DiffView": "record_result",
+    "ReplayView": "record_result",
+    "FundingView": "plan_result",
+    "PlanView": "plan_result",
+    "WhatIfView": "plan_result",
+    "WhyView": "plan_result",
+    "ForgetView": "profile_result",
+    "ImportedFile": "profile_result",
+    "ProfileChangeView": "profile_result",
+    "ProfileView": "profile_result",
+    "ShownClaim": "profile_result",
+    "IntakeView": "intake_result",
+}
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - one of the planning records
-    """Fetch a record of planning or of answers kept when it is first used."""
-    if name in _PLANNING:
-        return getattr(import_module("skillgap.render.plan_result"), name)
-    if name in _KEEPING:
-        return getattr(import_module("skillgap.render.record_result"), name)
-    message = f"module {__name__!r} has no attribute {name!r}"
-    raise AttributeError(message)
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - a record of a result
+    """Fetch the record of a result when it is first used."""
+    if name not in _HOMES:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module(f"skillgap.render.{_HOMES[name]}"), name)
 
 
 def render(
@@ -184,8 +193,7 @@ def _document(result: Result, *, explain: bool) -> Document:
 
         lines = (line for found in result.problems for line in problem_lines(found))
         return Document((Verbatim(tuple(lines)),))
-    named = type(result.data).__name__
-    name = _VIEWS.get(type(result.data)) or (_PLANNING | _KEEPING)[named]
+    name = _VIEWS[type(result.data).__name__]
     view = import_module(f"skillgap.render.views.{name}")
     document: Document = view.document(result, explain=explain)
     return document

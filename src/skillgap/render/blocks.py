@@ -119,7 +119,7 @@ class Document(Record):
 def facts(cell: Cell) -> tuple[str, ...]:
     """The facts of a cell, without empty ones."""
     several = (cell,) if isinstance(cell, str) else cell
-    return tuple(fact for fact in several if fact)
+    return several if all(several) else tuple(fact for fact in several if fact)
 
 
 def by_name(block: Fields | Bars | Timeline) -> tuple[tuple[str, Cell], ...]:
