@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
 import re
-import sys
+import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,7 +34,6 @@ from skillgap.render import (
     render,
     render_problems,
 )
-from skillgap.render import safe as harmless
 from skillgap.render.blocks import Column, Document, Paragraph, Row, Table
 from skillgap.render.csv import neutral
 from skillgap.render.markdown import escaped, render_markdown
@@ -221,9 +221,16 @@ def test_findings_stay_one_a_line_at_any_width() -> None:
     assert text.splitlines()[1] == "hint: did you mean “level”?"
 
 
-def test_what_is_left_as_it_is_holds_nothing_to_be_written_out() -> None:
-    characters = map(chr, range(sys.maxunicode + 1))
-    left = "".join(char for char in characters if harmless._is_safe(char))
-    assert len(left) > 100_000
-    assert harmless._unsafe().search(left) is None
-    assert harmless._spaces().search(left) is None
+def is_written_out(char: str) -> bool:
+    """Whether a terminal obeys it, or it hides or turns text: the rule, plainly."""
+    if unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"}:
+        return True
+    hiding = (*range(0x2060, 0x2070), 0x61C, 0x200B, 0x200E, 0x200F, 0xFEFF)
+    turning = (*range(0x202A, 0x202F), *range(0xFFF9, 0xFFFC))
+    return ord(char) in {*hiding, *turning} or 0xE0000 <= ord(char) <= 0xE0FFF
+
+
+def test_each_character_is_left_as_it_is_unless_the_rule_says_otherwise() -> None:
+    blocks = (range(0x3000), range(0xD700, 0xE100), range(0xFE00, 0x10000))
+    for code in (*itertools.chain(*blocks), *range(0xDFFF0, 0xE1010)):
+        assert (visible(chr(code)) != chr(code)) is is_written_out(chr(code)), code
