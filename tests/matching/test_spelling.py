@@ -7,16 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from skillgap.catalogue.spellings import spellings_of
+from skillgap.matching.likeness import LEAST_LIKENESS, likeness
 from skillgap.matching.names import MATCHED_FROM, UNSURE_FROM
-from skillgap.matching.qualifiers import read_phrase
 from skillgap.matching.resolve import names_of_skills
-from skillgap.matching.spelling import (
-    LEAST_LIKENESS,
-    confidence,
-    index,
-    likeness,
-    spelled,
-)
+from skillgap.matching.spelling import alike, confidence, spellings
 from skillgap.normalise import label_key
 
 if TYPE_CHECKING:
@@ -96,19 +91,33 @@ def _typo(text: str, chance: random.Random) -> str:
     )
 
 
-def test_the_shortlist_loses_nothing(bundled: Catalogue) -> None:
+def test_the_search_loses_nothing(bundled: Catalogue) -> None:
     """The best answer is the one of weighing every label, the slow way."""
-    names = names_of_skills(bundled)
-    labels = index(names)
+    words = spellings(names_of_skills(bundled))
+    keys = list(dict.fromkeys(key for key, _named in bundled.every_label()))
     chance = random.Random(20261123)  # noqa: S311 - a seeded sample
-    for label in chance.sample(labels.keys, 25):
+    for label in chance.sample(keys, 40):
         if len(label) < 4:
             continue
         key = label_key(_typo(_typo(label, chance), chance))
-        slow = max(likeness(key, other, labels.vocabulary) for other in labels.keys)
-        found = spelled(read_phrase(key)._replace(bare=key), names)
-        best = max((one.confidence for one in found), default=0)
-        if slow >= LEAST_LIKENESS:
-            assert best == pytest.approx(confidence(slow)), key
-        else:
-            assert best == 0, key
+        slow = max(likeness(key, other, words) for other in keys)
+        best = max((score for _label, score in alike(key, words)), default=0)
+        assert best == pytest.approx(slow if slow >= LEAST_LIKENESS else 0), key
+
+
+SYLLABLES = ("ac", "count", "ing", "man", "age", "ment", "design", "de", "sales", "c")
+WORDS = st.lists(st.sampled_from(SYLLABLES), min_size=1, max_size=4).map("".join)
+PHRASES = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
+
+
+@given(st.lists(PHRASES, min_size=1, max_size=12), PHRASES, st.randoms())
+def test_the_search_is_that_of_weighing_each_label(
+    phrases: list[str], phrase: str, chance: random.Random
+) -> None:
+    """Each label found has the likeness that it has, and a single slip is found."""
+    keys = list(dict.fromkeys(map(label_key, phrases)))
+    words = spellings_of(keys)
+    for key in (label_key(phrase), label_key(_typo(keys[0] + "x", chance))):
+        for label, score in alike(key, words):
+            assert label in keys
+            assert score == likeness(key, label, words) >= LEAST_LIKENESS

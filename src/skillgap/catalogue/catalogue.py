@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import sqlite3
 import weakref
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from skillgap.catalogue import stored
+from skillgap.catalogue.spellings import Spellings
 from skillgap.model.about import CatalogueInfo, Named, Typical
 from skillgap.model.catalogue import (
     Basis,
@@ -157,6 +159,11 @@ class Catalogue:
         """The titles of occupations that have a key."""
         return tuple(named for _, named in self._named("title", key))
 
+    @cached_property
+    def spellings(self) -> Spellings:
+        """The words of the labels of skills, to find those that a phrase misspells."""
+        return Spellings(self.query)
+
     def every_label(self) -> tuple[tuple[str, Named], ...]:
         """Every label of every skill with its key, by id."""
         return tuple(self._named("label"))
@@ -195,7 +202,7 @@ class Catalogue:
         points: int = rows[0][0]
         return points
 
-    def query(self, select: str, *values: str) -> list[tuple[Any, ...]]:
+    def query(self, select: str, *values: object) -> list[tuple[Any, ...]]:
         """The rows of a query; a damaged database is replaced by a sound one first."""
         try:
             return self._database.execute(select, values).fetchall()

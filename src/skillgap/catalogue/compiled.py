@@ -13,6 +13,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from skillgap.catalogue.rarity import rarity
+from skillgap.catalogue.spellings import TABLES, store_spellings
 from skillgap.catalogue.stored import store
 from skillgap.catalogue.typical import typical_values
 from skillgap.normalise import label_key
@@ -35,6 +36,7 @@ CREATE INDEX occupation_noc ON occupation (noc);
 CREATE TABLE credential (id TEXT PRIMARY KEY, record TEXT NOT NULL);
 CREATE TABLE label (key TEXT NOT NULL, id TEXT NOT NULL, label TEXT NOT NULL,
     language TEXT NOT NULL, preferred INTEGER NOT NULL);
+CREATE VIEW spelled AS SELECT rowid AS number, key FROM label;
 CREATE TABLE title (key TEXT NOT NULL, id TEXT NOT NULL, label TEXT NOT NULL,
     language TEXT NOT NULL, preferred INTEGER NOT NULL);
 CREATE TABLE broader (narrow TEXT NOT NULL, broad TEXT NOT NULL,
@@ -62,7 +64,7 @@ def compile_draft(draft: Draft, about: Mapping[str, str]) -> sqlite3.Connection:
         about: what the opener checks: the fingerprint and what the form depends on.
     """
     database = sqlite3.connect(":memory:", isolation_level=None)
-    database.executescript(_TABLES)
+    database.executescript(_TABLES + TABLES)
     closure = _closure({skill.id: skill.broader for skill in draft.skills})
     database.execute("BEGIN")
     for table, rows in _rows(draft, closure):
@@ -72,6 +74,7 @@ def compile_draft(draft: Draft, about: Mapping[str, str]) -> sqlite3.Connection:
             insert = f"INSERT INTO {table} VALUES ({marks})"  # noqa: S608 - our names
             database.execute(insert, first)
             database.executemany(insert, rows)
+    store_spellings(database)
     database.executemany(
         "INSERT INTO about VALUES (?, ?)", [*about.items(), *_about(draft)]
     )

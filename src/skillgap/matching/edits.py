@@ -7,6 +7,8 @@ that make another word: *plumming* is nearer to *plumbing* than *lumbering* is.
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+from itertools import accumulate
 from math import inf
 
 SWAP = 0.6
@@ -34,34 +36,56 @@ def slips(typed: str, meant: str, most: float = inf) -> float:
 
     Where it is sure to pass ``most``, infinity is given early.
     """
+    lost, gained = _missing(meant), _missing(typed)
     before: list[float] = []
-    last = _start_row(typed)
-    for row, letter in enumerate(meant, 1):
-        current = [last[0] + _missing(meant, row - 1)]
-        for column, got in enumerate(typed, 1):
-            cost = min(
-                last[column] + _missing(meant, row - 1),
-                current[-1] + _missing(typed, column - 1),
-                last[column - 1] + _replaced(got, letter, first=row == column == 1),
-            )
-            if row > 1 < column and _swapped(typed, column, meant, row):
-                cost = min(cost, before[column - 2] + SWAP)
+    last = [0.0, *accumulate(gained)]
+    letter_before = ""
+    for row, letter in enumerate(meant):
+        current = [last[0] + lost[row]]
+        replaced = _replaced(letter)
+        got_before = ""
+        for column, got in enumerate(typed):
+            cost = last[column]
+            if got != letter:
+                cost += replaced.get(got, OTHER)
+                if not (row or column):
+                    cost += FIRST
+            cost = min(cost, last[column + 1] + lost[row], current[-1] + gained[column])
+            if got == letter_before != letter == got_before:
+                cost = min(cost, before[column - 1] + SWAP)
             current.append(cost)
+            got_before = got
         before, last = last, current
+        letter_before = letter
         if min(last) > most:
             return inf
     return last[-1]
 
 
-def _start_row(typed: str) -> list[float]:
-    row = [0.0]
-    for place in range(len(typed)):
-        row.append(row[-1] + _missing(typed, place))
-    return row
+def in_common(one: str, other: str) -> int:
+    """How many letters stand in both words in the same order.
+
+    The length of the longest common subsequence, its bits counted a letter at a time
+    (Hyyrö 2004).
+    """
+    places: dict[str, int] = {}
+    for place, letter in enumerate(one):
+        places[letter] = places.get(letter, 0) | 1 << place
+    full = (1 << len(one)) - 1
+    free = full
+    for letter in other:
+        met = free & places.get(letter, 0)
+        free = (free + met | free - met) & full
+    return len(one) - free.bit_count()
 
 
-def _missing(word: str, place: int) -> float:
-    """The cost of a letter that stands in one word only."""
+@lru_cache(maxsize=1 << 12)
+def _missing(word: str) -> tuple[float, ...]:
+    """For each letter of a word, the cost of it standing in this word only."""
+    return tuple(_missing_at(word, place) for place in range(len(word)))
+
+
+def _missing_at(word: str, place: int) -> float:
     letter = word[place]
     if place and word[place - 1] == letter:
         return DOUBLE
@@ -72,19 +96,10 @@ def _missing(word: str, place: int) -> float:
     return cost if beside.isdisjoint(_PAIRS) else min(cost, ALIKE)
 
 
-def _replaced(got: str, letter: str, *, first: bool) -> float:
-    if got == letter:
-        return 0.0
-    if got in _VOWELS and letter in _VOWELS:
-        cost = VOWEL
-    else:
-        cost = ALIKE if (got, letter) in _PAIRS else OTHER
-    return cost + FIRST if first else cost
-
-
-def _swapped(typed: str, column: int, meant: str, row: int) -> bool:
-    return (
-        typed[column - 1] == meant[row - 2]
-        and typed[column - 2] == meant[row - 1]
-        and typed[column - 1] != typed[column - 2]
-    )
+@cache
+def _replaced(letter: str) -> dict[str, float]:
+    """What it costs to take a letter for another; what is not listed costs OTHER."""
+    alike = {got: ALIKE for got, meant in _PAIRS if meant == letter}
+    if letter in _VOWELS:
+        alike |= dict.fromkeys(_VOWELS, VOWEL)
+    return alike

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from skillgap.catalogue import Named
+    from skillgap.catalogue.spellings import Spellings
 
 MATCHED_FROM = 0.78
 """The confidence from which an answer is given as *matched*."""
@@ -41,6 +42,8 @@ class Names(Record):
     every: Callable[[], Sequence[tuple[str, Named]]]
     broader: Callable[[str], frozenset[str]]
     is_tool: Callable[[str], bool]
+    spellings: Spellings | None = None
+    """How the labels are spelled, where the catalogue keeps it."""
 
 
 class Scored(Record):

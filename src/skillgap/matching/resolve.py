@@ -95,6 +95,7 @@ def names_of_skills(catalogue: Catalogue) -> Names:
         catalogue.every_label,
         catalogue.ancestors,
         cast("Callable[[str], bool]", _IsTool(catalogue)),
+        catalogue.spellings,
     )
 
 

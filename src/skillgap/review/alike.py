@@ -1,7 +1,7 @@
 """Pairs of labels that are likely to mean the same, found without comparing all pairs.
 
 Two labels are compared where they have all words in common but one, or are the same
-written together: then the matcher's own likeness (``matching.spelling``) decides.
+written together: then the matcher's own likeness (``matching.likeness``) decides.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from skillgap.matching.spelling import likeness
+from skillgap.matching.likeness import likeness
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
