@@ -138,9 +138,9 @@ class Spellings:
         self.parts = lru_cache(_KEPT)(self._parts)
         self._labels = lru_cache(_LISTS_KEPT)(self._read_labels)
 
-    def __contains__(self, word: str) -> bool:
+    def __contains__(self, word: object) -> bool:
         """Whether a label has this word, and it does not only join."""
-        return bool(self._places(word))
+        return isinstance(word, str) and bool(self._places(word))
 
     def _read_places(self, word: str) -> dict[int, bytes]:
         """The labels that have a word, by their number of words."""

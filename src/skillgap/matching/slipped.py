@@ -54,7 +54,7 @@ def readings(key: str, words: Spellings, *, far: bool = False) -> Iterator[list[
     yield groups
     yield from _without_slips_of_joining(typed, groups, words)
     for place in range(len(typed) - 1):
-        joined = _together(*typed[place : place + 2], words)
+        joined = _together(typed[place], typed[place + 1], words)
         if joined:
             yield [*groups[:place], joined, *groups[place + 2 :]]
     for place, word in enumerate(typed):
