@@ -23,13 +23,16 @@ LONGEST_FUNCTION = 40
 DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "shared"}
 HEAVY = {
     "defusedxml",
+    "docx",
     "icalendar",
+    "jinja2",
     "numpy",
     "pypdfium2",
     "rapidfuzz",
     "rich",
     "sqlite3",
     "typer",
+    "typst",
     "yaml",
 }
 NEEDED_AT_ONCE = {
@@ -48,6 +51,8 @@ ROOMS = (
     "skillgap.advice",
     "skillgap.history",
     "skillgap.render",
+    "skillgap.render.report",
+    "skillgap.report",
     "skillgap.cli",
 )
 

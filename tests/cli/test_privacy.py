@@ -42,6 +42,9 @@ EVERY = [
     ("gap", "-s", "excel", "--for", "bookkeeper", "--record", "kept.json"),
     ("replay", "kept.json"),
     ("diff", "kept.json", "kept.json"),
+    ("report", "-s", "excel", "--for", "bookkeeper", "--output", "me.html"),
+    ("report", "--for", "bookkeeper", "--lang", "both", "--format", "pdf"),
+    ("report", "--for", "bookkeeper", "--format", "docx"),
     ("list", "skills"),
     ("show", "skill", "java"),
     ("catalogue", "check", str(SMALL)),
@@ -85,7 +88,7 @@ def test_no_command_opens_a_socket_or_writes_what_was_not_asked(
     }
     write(tmp_path / "esco", ESCO)
     write(tmp_path, {"walk.csv": "noc,onet\n12200,43-3031.00\n"})
-    asked = {"cv.txt", "esco", "made", "walk.csv", "kept.json"}
+    asked = {"cv.txt", "me.html", "esco", "made", "walk.csv", "kept.json"}
     own = {"completion", "schema"}
     making = {("catalogue", "import"), ("catalogue", "enrich")}
     for command in EVERY:

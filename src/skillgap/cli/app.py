@@ -78,6 +78,7 @@ class Root(LazyGroup):
         "why": "skillgap.cli.why",
         "whatif": "skillgap.cli.whatif",
         "funding": "skillgap.cli.funding",
+        "report": "skillgap.cli.report",
         "replay": "skillgap.cli.replay",
         "diff": "skillgap.cli.diff",
         "list": "skillgap.cli.listing",

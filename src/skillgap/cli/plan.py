@@ -7,20 +7,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from skillgap.cli.app import make_command
-from skillgap.cli.known import Known, hear, understand
+from skillgap.cli.known import hear, understand
 from skillgap.cli.means import MeansOptions, Target, means_of, wishes_of
 from skillgap.cli.options import Explain, Filters, Output, Person, RecordTo
-from skillgap.cli.references import aim_at, bases_of, next_command, sources_of
+from skillgap.cli.references import aim_at, next_command
 from skillgap.cli.session import open_session
 from skillgap.cli.targets import find_occupation
 from skillgap.locale import _
 from skillgap.record import Record
 
 if TYPE_CHECKING:
-    from skillgap.advice import Wishes
     from skillgap.catalogue import Catalogue
-    from skillgap.model import Occupation
-    from skillgap.model.plan import Means
     from skillgap.model.told import Told
     from skillgap.render import PlanView
 
@@ -65,46 +62,14 @@ def plan(
 
 def answer(told: Told, asked: Asked, catalogue: Catalogue) -> PlanView:
     """The plan of the person who said this."""
+    from skillgap.report import Case, make_plan_view
+
     occupation = find_occupation(asked.target, catalogue)
     known = understand(told, catalogue)
     wishes = wishes_of(asked.means, asked.filters, known, catalogue)
     own = means_of(asked.means, known)
-    return _view(occupation, known, catalogue, own, wishes, compare=asked.compare)
-
-
-def _view(
-    occupation: Occupation,
-    known: Known,
-    catalogue: Catalogue,
-    means: Means,
-    wishes: Wishes,
-    *,
-    compare: bool,
-) -> PlanView:
-    from skillgap import advice
-    from skillgap.render import PlanView
-
-    held = known.held(catalogue)
-    made = advice.make_plan(occupation, held, catalogue, means=means, wishes=wishes)
-    plans = (
-        advice.compare_plans(occupation, held, catalogue, means=means, wishes=wishes)
-        if compare
-        else {}
-    )
-    task = advice.make_task(occupation, held, catalogue, means, wishes)
-    chosen = [step.credential.id for step in made.steps]
-    return PlanView(
-        plan=made,
-        verdict=advice.judge(made, held, catalogue),
-        matches=known.matches,
-        alternatives=tuple(plans.items()),
-        more=advice.credentials_that_add_most(made, held, catalogue, wishes),
-        stability=advice.try_weights(task, chosen) if chosen else None,
-        decisive=advice.find_decisive_unknowns(task, chosen) if chosen else (),
-        funding=wishes.funding,
-        bases=bases_of(catalogue),
-        sources=sources_of(catalogue),
-    )
+    case = Case(occupation, known.matches, known.credentials, own, wishes)
+    return make_plan_view(case, catalogue, compare=asked.compare)
 
 
 def command() -> Any:

@@ -54,7 +54,7 @@ def keep_record(
         folder=None if session.folder is None else str(session.folder),
         contract=CONTRACT,
     )
-    write_whole(path, json_safe(record_text(record)) + "\n", "--record")
+    write_whole(path, f"{json_safe(record_text(record))}\n".encode(), "--record")
 
 
 def answer_again(record: KeptAnswer, catalogue: Catalogue, shown: str) -> KeptAnswer:

@@ -101,7 +101,19 @@ def put_out(text: str, output: Path | None) -> None:
     if output is None:
         _print(text)
     else:
-        write_whole(output, text)
+        write_whole(output, text.encode())
+
+
+def put_out_bytes(data: bytes, output: Path | None) -> None:
+    """Print bytes as they are, or write them to the file asked for, whole.
+
+    Raises:
+        DataError: the file cannot be written.
+    """
+    if output is None:
+        sys.stdout.buffer.write(data)
+    else:
+        write_whole(output, data)
 
 
 def cache_folder() -> Path:
@@ -144,15 +156,15 @@ def _print(text: str) -> None:
     sys.stdout.write(text)
 
 
-def write_whole(path: Path, text: str, option: str = "--output") -> None:
-    """Write a text to a file, whole or not at all.
+def write_whole(path: Path, data: bytes, option: str = "--output") -> None:
+    """Write a file, whole or not at all.
 
     Raises:
         DataError: the file cannot be written.
     """
     partial = path.parent / f".{path.name}.{os.getpid()}"
     try:
-        partial.write_text(text, encoding="utf-8", newline="")
+        partial.write_bytes(data)
         partial.replace(path)
     except OSError as error:
         with suppress(OSError):

@@ -6,10 +6,12 @@ the process's own state, set once by a command (or once a client by the batch).
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from gettext import NullTranslations
 
 LANGUAGES = ("en", "fr")
@@ -27,6 +29,17 @@ def use_language(language: str) -> None:
 def current_language() -> str:
     """The language in use: "en" or "fr"."""
     return _current
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak this language for a while, then the one that was spoken before."""
+    before = _current
+    use_language(language)
+    try:
+        yield
+    finally:
+        use_language(before)
 
 
 def _(message: str) -> str:

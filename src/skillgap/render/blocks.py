@@ -8,6 +8,22 @@ from skillgap.record import Record
 
 # Annotations are not postponed (see ``model``).
 
+_ADDRESSES = ("https://", "http://")
+
+
+class Address(str):
+    """A fact that is the address of a page, to be followed where that can be done."""
+
+    __slots__ = ()
+
+
+def address(text: str | None) -> str:
+    """The address of a page; what is none stays a plain text."""
+    if text and text.startswith(_ADDRESSES):
+        return Address(text)
+    return text or ""
+
+
 Cell = str | tuple[str, ...]
 """One fact or several; an empty string says nothing and takes no room."""
 
@@ -32,10 +48,11 @@ class Fields(Record):
 
 
 class Bullets(Record):
-    """A list in no order that matters; ``label`` names an item that stands alone."""
+    """A list; ``label`` names an item that stands alone; ``ordered`` numbers them."""
 
     items: tuple[str, ...]
     label: str = ""
+    ordered: bool = False
 
 
 class Verbatim(Record):
@@ -92,6 +109,29 @@ class Bars(Record):
     bars: tuple[Bar, ...]
 
 
+class Meter(Record):
+    """How far something is reached, and how far is asked for, as shares of the whole.
+
+    ``divisions`` is how many equal steps the whole has, 1 where it has none.
+    """
+
+    label: str
+    reached: float
+    asked: float
+    text: str
+    divisions: int = 1
+
+
+class Meters(Record):
+    """Things reached beside what is asked: drawn for the eye, in words everywhere.
+
+    ``key`` says how to read the drawings, where they are drawn.
+    """
+
+    meters: tuple[Meter, ...]
+    key: str = ""
+
+
 class Span(Record):
     """A stretch of time under a label: its start and end as shares of the whole."""
 
@@ -107,7 +147,8 @@ class Timeline(Record):
     spans: tuple[Span, ...]
 
 
-Block = Heading | Paragraph | Fields | Bullets | Verbatim | Table | Bars | Timeline
+Drawing = Bars | Meters | Timeline
+Block = Heading | Paragraph | Fields | Bullets | Verbatim | Table | Drawing
 
 
 class Document(Record):
@@ -122,12 +163,14 @@ def facts(cell: Cell) -> tuple[str, ...]:
     return several if all(several) else tuple(fact for fact in several if fact)
 
 
-def by_name(block: Fields | Bars | Timeline) -> tuple[tuple[str, Cell], ...]:
+def by_name(block: Fields | Drawing) -> tuple[tuple[str, Cell], ...]:
     """Names and what they stand for in words: facts, numbers, stretches of time."""
     if isinstance(block, Fields):
         return block.pairs
     if isinstance(block, Timeline):
         return tuple((span.label, span.text) for span in block.spans)
+    if isinstance(block, Meters):
+        return tuple((meter.label, meter.text) for meter in block.meters)
     return tuple((bar.label, bar.text) for bar in block.bars)
 
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from skillgap.locale import _, current_language
 from skillgap.render.blocks import (
+    Address,
     Bars,
     Bullets,
     Document,
     Fields,
     Heading,
+    Meters,
     Paragraph,
     Table,
     Timeline,
@@ -20,6 +22,7 @@ from skillgap.render.blocks import (
     facts,
     without_empty_columns,
 )
+from skillgap.render.report.charts import meter_bar, span_bar
 from skillgap.render.safe import visible
 from skillgap.version import __version__
 
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from skillgap.model.about import CatalogueInfo
-    from skillgap.render.blocks import Block, Cell, Column, Row, Span
+    from skillgap.render.blocks import Block, Cell, Column, Drawing, Row
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _STYLE = """
@@ -44,10 +47,13 @@ th, td { text-align: left; vertical-align: top; padding: .4rem .6rem;
 ul.facts { list-style: none; margin: 0; padding: 0; }
 dt { font-weight: 600; } dd { margin: 0 0 .4rem 1rem; }
 pre { white-space: pre-wrap; background: #f1f1f1; padding: .6rem; }
-svg rect.whole { fill: #d8d8d8; } svg rect.part { fill: #7a3b8f; }
+.chart { display: block; width: 100%; height: 1rem; }
+.chart .whole { fill: #d8d8d8; } .chart .part { fill: #7a3b8f; }
+.chart .gap { fill: #fff; } .chart .asked { fill: #1a1a1a; }
 @media (prefers-color-scheme: dark) {
   body { color: #eee; background: #161616; } pre { background: #262626; }
-  svg rect.whole { fill: #444; } svg rect.part { fill: #c79bd6; } }
+  .chart .whole { fill: #444; } .chart .part { fill: #c79bd6; }
+  .chart .gap { fill: #161616; } .chart .asked { fill: #eee; } }
 @media print { body { margin: 0; max-width: none; color: #000; background: #fff; }
   tr, dd { break-inside: avoid; } }
 """
@@ -55,7 +61,7 @@ svg rect.whole { fill: #d8d8d8; } svg rect.part { fill: #7a3b8f; }
 
 def render_html(document: Document, *, title: str, info: CatalogueInfo | None) -> str:
     """The document as a page in the language in use; its foot names the catalogue."""
-    body = "\n".join(part for block in document.blocks for part in _block(block))
+    body = blocks_html(document.blocks)
     return (
         f'<!DOCTYPE html>\n<html lang="{current_language()}">\n<head>\n'
         '<meta charset="utf-8">\n'
@@ -67,8 +73,16 @@ def render_html(document: Document, *, title: str, info: CatalogueInfo | None) -
     )
 
 
+def blocks_html(blocks: Iterable[Block]) -> str:
+    """Blocks as the body of a page or of a part of one; all text is escaped."""
+    return "\n".join(part for block in blocks for part in _block(block))
+
+
 def _text(text: str) -> str:
-    return escape(visible(text), quote=True)
+    shown = escape(visible(text), quote=True)
+    if isinstance(text, Address):
+        return f'<a href="{shown}" rel="noreferrer">{shown}</a>'
+    return shown
 
 
 def _foot(info: CatalogueInfo | None) -> str:
@@ -91,20 +105,33 @@ def _block(block: Block) -> Iterator[str]:
             yield f"<h{rank}>{_text(text)}</h{rank}>"
         case Paragraph(text):
             yield f"<p>{_text(text)}</p>"
-        case Bullets(items):
-            yield _list(items)
+        case Bullets(items, _label, ordered):
+            yield _list(items, "ol" if ordered else "ul")
         case Verbatim(lines):
             yield "<pre>" + "\n".join(map(_text, lines)) + "</pre>"
         case Table():
             yield _table(without_empty_columns(block))
+        case _:
+            yield _of_names(block)
+
+
+def _of_names(block: Fields | Drawing) -> str:
+    """Names with facts, and drawings where there are any."""
+    match block:
         case Timeline(spans):
-            yield from map(_span, spans)
+            drawn = (span_bar(span.start, span.end) for span in spans)
+            return _drawn(by_name(block), drawn)
+        case Meters(meters, key):
+            bars = (meter_bar(one.reached, one.asked, one.divisions) for one in meters)
+            told = f'<p class="key">{_text(key)}</p>' if key else ""
+            return told + _drawn(by_name(block), bars)
         case Fields() | Bars():
-            yield _named(by_name(block))
+            return _named(by_name(block))
 
 
-def _list(items: Iterable[str]) -> str:
-    return "<ul>" + "".join(f"<li>{_text(item)}</li>" for item in items) + "</ul>"
+def _list(items: Iterable[str], tag: str = "ul") -> str:
+    listed = "".join(f"<li>{_text(item)}</li>" for item in items)
+    return f"<{tag}>{listed}</{tag}>"
 
 
 def _named(pairs: Iterable[tuple[str, Cell]]) -> str:
@@ -153,14 +180,12 @@ def _class(column: Column) -> str:
     return ' class="number"' if column.numeric else ""
 
 
-def _span(span: Span) -> str:
-    """One stretch of time, drawn; the words stand beside the drawing."""
-    start, length = 100 * span.start, 100 * (span.end - span.start)
-    label = _text(_("{label}: {value}").format(label=span.label, value=span.text))
-    return (
-        f'<p>{label}<br><svg viewBox="0 0 100 3" width="100%" height="12" '
-        f'preserveAspectRatio="none" aria-hidden="true">'
-        '<rect class="whole" width="100" height="3"/>'
-        f'<rect class="part" x="{start:.2f}" width="{length:.2f}" height="3"/>'
-        "</svg></p>"
+def _drawn(pairs: Iterable[tuple[str, Cell]], drawings: Iterable[str]) -> str:
+    """Each name with its drawing, and the same in words."""
+    parts = (
+        f"<dt>{_text(name)}</dt><dd>{drawing}"
+        + "".join(f"<span>{_text(fact)}</span>" for fact in facts(cell))
+        + "</dd>"
+        for (name, cell), drawing in zip(pairs, drawings, strict=True)
     )
+    return f'<dl class="drawn">{"".join(parts)}</dl>'

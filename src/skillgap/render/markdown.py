@@ -12,6 +12,7 @@ from skillgap.render.blocks import (
     Document,
     Fields,
     Heading,
+    Meters,
     Paragraph,
     Table,
     Timeline,
@@ -66,12 +67,14 @@ def _block(block: Block) -> str:
             return f"{'#' * level} {inline(text)}"
         case Paragraph(text):
             return escaped(text)
-        case Fields() | Bars() | Timeline():
+        case Fields() | Bars() | Meters() | Timeline():
             return "\n".join(
                 _field(label, cell) for label, cell in by_name(block) if facts(cell)
             )
-        case Bullets(items):
-            return "\n".join(f"- {escaped(item)}" for item in items)
+        case Bullets(items, _label, ordered):
+            marks = (f"{at}." if ordered else "-" for at, _one in enumerate(items, 1))
+            pairs = zip(marks, items, strict=True)
+            return "\n".join(f"{mark} {escaped(item)}" for mark, item in pairs)
         case Verbatim(lines):
             return _fenced([visible(line) for line in lines])
         case Table():

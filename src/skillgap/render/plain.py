@@ -11,6 +11,7 @@ from skillgap.render.blocks import (
     Document,
     Fields,
     Heading,
+    Meters,
     Paragraph,
     Table,
     Timeline,
@@ -41,7 +42,7 @@ def _groups(block: Block) -> Iterator[list[str]]:
     match block:
         case Heading(text) | Paragraph(text):
             yield [text]
-        case Fields() | Bars() | Timeline():
+        case Fields() | Bars() | Meters() | Timeline():
             yield list(_labelled(by_name(block)))
         case Bullets(items, label):
             yield list(_labelled((label, item) for item in items) if label else items)

@@ -90,18 +90,21 @@ def assumption_sentence(one: Assumption, currency: str) -> str:
     """A number that stands for an unknown one, where it is from, how to change it."""
     if one.what == "rate":
         return _rate(one, currency)
-    kind = credential_kind(one.about)
-    if one.what == "hours":
-        value = _("{hours} h").format(hours=number(one.value))
-        option = f"--assume-hours {one.about}="
-    else:
-        value = money(one.value, one.unit)
-        option = f"--assume-cost {one.about}="
+    kind, value = credential_kind(one.about), assumed_amount(one)
+    name = "--assume-hours" if one.what == "hours" else "--assume-cost"
+    option = f"{name} {one.about}="
     text = _("{kind}, {what} unknown: {value} ({basis}); change it with {option}…")
     what = _("hours") if one.what == "hours" else _("price")
     return text.format(
         kind=kind, what=what, value=value, basis=_basis(one), option=option
     )
+
+
+def assumed_amount(one: Assumption) -> str:
+    """The hours or the price that stand for unknown ones."""
+    if one.what == "hours":
+        return _("{hours} h").format(hours=number(one.value))
+    return money(one.value, one.unit)
 
 
 def _basis(one: Assumption) -> str:

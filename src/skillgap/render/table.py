@@ -26,11 +26,13 @@ from skillgap.render.blocks import (
     Document,
     Fields,
     Heading,
+    Meters,
     Paragraph,
     Row,
     Table,
     Timeline,
     Verbatim,
+    by_name,
     facts,
     without_empty_columns,
 )
@@ -47,7 +49,7 @@ from skillgap.render.safe import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from skillgap.render.blocks import Bar, Block, Cell, Span
+    from skillgap.render.blocks import Bar, Block, Cell, Drawing, Span
 
     Line = list[tuple[str, str]]
     """Pieces of text and the style of each."""
@@ -120,13 +122,15 @@ def _lines(block: Block, width: int) -> Iterable[Line]:
             yield from _arranged(block, width)
 
 
-def _arranged(block: Bars | Timeline | Table, width: int) -> Iterable[Line]:
+def _arranged(block: Drawing | Table, width: int) -> Iterable[Line]:
     """What takes its shape from the width."""
     match block:
         case Bars(bars):
             yield from _drawn(bars, width)
         case Timeline(spans):
             yield from _in_time(spans, width)
+        case Meters():
+            yield from _fields(by_name(block), width)
         case Table():
             yield from _records(without_empty_columns(block), width)
 

@@ -52,7 +52,7 @@ def _row(step: Step, bases: Mapping[str, Basis], *, explain: bool) -> Row:
         percent(step.coverage_after),
         quantity(step.hours),
         quantity(step.cost),
-        _when(step),
+        study_time(step),
         delivery(credential.delivery),
         listed(credential.osap),
     )
@@ -61,7 +61,7 @@ def _row(step: Step, bases: Mapping[str, Basis], *, explain: bool) -> Row:
     return Row(cells, tuple(notes))
 
 
-def _when(step: Step) -> tuple[str, ...]:
+def study_time(step: Step) -> tuple[str, ...]:
     """The study period, how long it is, and when the credential must be renewed."""
     parts = []
     if step.start and step.end:
@@ -95,7 +95,7 @@ def timeline(plan: Plan) -> list[Block]:
                 said(step.credential.name),
                 gone / whole,
                 (gone + days) / whole,
-                ", ".join(_when(step)),
+                ", ".join(study_time(step)),
             )
         )
         gone += days

@@ -1,0 +1,164 @@
+"""``skillgap report``: one person's advice as a file to keep, print or hand over."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from skillgap.cli.app import make_command
+from skillgap.cli.funding import Income, Resident, Size, Standing
+from skillgap.cli.known import know
+from skillgap.cli.means import MeansOptions, Target, means_of, wishes_of
+from skillgap.cli.options import Filters, Output, Person
+from skillgap.cli.session import open_session, put_out_bytes
+from skillgap.cli.targets import find_occupation
+from skillgap.errors import Problem, UsageError
+from skillgap.locale import LANGUAGES, _, current_language
+
+if TYPE_CHECKING:
+    from skillgap.render.report import Report
+
+Kind = Literal["html", "markdown", "docx", "pdf"]
+_ENDINGS: dict[str, Kind] = {
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".docx": "docx",
+    ".pdf": "pdf",
+}
+
+Lang = Annotated[
+    str | None,
+    typer.Option(
+        "--lang",
+        metavar="en|fr|both",
+        help=_("Language; both: side by side (else the locale's)."),
+    ),
+]
+Folder = Annotated[
+    Path | None,
+    typer.Option(
+        "--catalogue",
+        metavar="FOLDER",
+        help=_("A catalogue folder (else the bundled one)."),
+    ),
+]
+OutputFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        metavar="FILE",
+        help=_("Write to a file (.html, .md, .docx or .pdf), else a page to stdout."),
+    ),
+]
+Shape = Annotated[
+    Kind | None,
+    typer.Option("--format", help=_("How to write it (else by the file's ending).")),
+]
+Name = Annotated[
+    str,
+    typer.Option("--name", metavar="NAME", help=_("Whom the report is for.")),
+]
+Today = Annotated[
+    datetime | None,
+    typer.Option(
+        "--today",
+        formats=["%Y-%m-%d"],
+        metavar="DATE",
+        help=_("The day to print on it (else today)."),
+    ),
+]
+
+
+def report(
+    target: Target,
+    person: Person,
+    means: MeansOptions,
+    filters: Filters,
+    catalogue: Folder = None,
+    lang: Lang = None,
+    format: Shape = None,  # noqa: A002 - the word that users know it by
+    output: OutputFile = None,
+    name: Name = "",
+    today: Today = None,
+    family_size: Size = None,
+    income: Income = None,
+    resident: Resident = None,
+    status: Standing = None,
+) -> None:
+    """Write one person's advice as a page, a document or a print."""
+    from skillgap.model.eligibility import Applicant
+    from skillgap.report import Case, make_report
+
+    kind = _kind(format, output)
+    own = None if lang == "both" else lang
+    session = open_session("report", Output(catalogue, own, output=output))
+    loaded = session.load_catalogue()
+    occupation = find_occupation(target, loaded)
+    known = know(person, loaded, lang)
+    wishes = wishes_of(means, filters, known, loaded)
+    case = Case(
+        occupation, known.matches, known.credentials, means_of(means, known), wishes
+    )
+    applicant = Applicant(family_size, income, resident, status)
+    day = today.date() if today else date.today()  # noqa: DTZ011 - the person's own day
+    made = make_report(case, loaded, applicant, name=name, made=day)
+    put_out_bytes(_written(made, kind, _languages(lang)), output)
+
+
+def _kind(asked: Kind | None, output: Path | None) -> Kind:
+    """The kind of file: asked for, or by the file's ending, or a page.
+
+    Raises:
+        UsageError: the ending stands for none of them, or a terminal would get bytes.
+    """
+    ending = output.suffix.lower() if output else ".html"
+    kind = asked or _ENDINGS.get(ending)
+    if kind is None:
+        message = _("A report cannot be written as {ending}.").format(
+            ending=ending or _("a file without an ending")
+        )
+        hint = _("End the file's name in .html, .md, .docx or .pdf.")
+        raise UsageError(Problem("error", "usage", message, str(output), hint=hint))
+    if output is None and kind in ("docx", "pdf") and sys.stdout.isatty():
+        message = _("A terminal cannot show this kind of file.")
+        hint = _("Write it to a file: --output report.{kind}").format(kind=kind)
+        raise UsageError(Problem("error", "usage", message, hint=hint))
+    return kind
+
+
+def _languages(lang: str | None) -> tuple[str, ...]:
+    """The language in use; for ``both``, that one first and then the other."""
+    first = current_language()
+    if lang != "both":
+        return (first,)
+    return (first, *(one for one in LANGUAGES if one != first))
+
+
+def _written(made: Report, kind: Kind, languages: tuple[str, ...]) -> bytes:
+    from skillgap.render import report as reports
+
+    match kind:
+        case "docx":
+            return reports.report_docx(made, languages)
+        case "pdf":
+            return reports.report_pdf(made, languages)
+        case "html":
+            return reports.report_html(made, languages).encode()
+        case "markdown":
+            return reports.report_markdown(made, languages).encode()
+
+
+def command() -> Any:
+    """The command for the command line."""
+    return make_command(
+        report,
+        _(
+            "Write your advice as a page, Markdown, DOCX or PDF: what you said, "
+            "where you stand, your plan, who may pay, the verdict, what to do next."
+        ),
+    )

@@ -1,0 +1,62 @@
+"""A report as one self-contained page: no script, nothing fetched, prints on Letter."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from skillgap.render.html import blocks_html
+from skillgap.render.report.edition import editions
+from skillgap.render.safe import visible
+from skillgap.version import __version__
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from skillgap.render.report.record import Report
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def report_html(report: Report, languages: tuple[str, ...]) -> str:
+    """The report as a page, in one language or in several side by side.
+
+    The policy of the page allows its own style sheet, by its hash, and nothing else.
+    """
+    style = (TEMPLATES / "page.css").read_text(encoding="utf-8")
+    made = editions(report, languages)
+    rows = zip(*(one.sections for one in made), strict=True)
+    template = _environment().get_template("page.html")
+    return template.render(
+        editions=made,
+        rows=tuple(rows),
+        style=style,
+        policy=_policy(style),
+        version=__version__,
+    )
+
+
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["visible"] = visible
+    environment.filters["blocks"] = blocks_html
+    return environment
+
+
+def _policy(style: str) -> str:
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest}'; "
+        "base-uri 'none'; form-action 'none'"
+    )

@@ -1,0 +1,115 @@
+"""The plan, step by step and in time, and the credentials it was chosen from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from skillgap.locale import _
+from skillgap.render.blocks import (
+    Block,
+    Column,
+    Fields,
+    Heading,
+    Paragraph,
+    Row,
+    Table,
+    address,
+)
+from skillgap.render.plan_words import outcome_sentence
+from skillgap.render.quantities import percent, quantity
+from skillgap.render.report.section import Section
+from skillgap.render.views.parts import issuer_name, quoted, said
+from skillgap.render.views.plan_steps import study_time, timeline
+from skillgap.render.views.recommend import closing_words
+from skillgap.render.words import delivery, languages
+
+if TYPE_CHECKING:
+    from skillgap.model import Recommendation
+    from skillgap.model.plan import Step
+    from skillgap.render.blocks import Cell
+    from skillgap.render.report.record import Report
+
+
+def planned(report: Report) -> Section:
+    """What to take, in order; then what adds most, time and money aside."""
+    plan = report.view.plan
+    blocks: list[Block] = []
+    if plan.outcome == "planned":
+        lead = _(
+            "Take these courses in this order. Together they bring you furthest within "
+            "the time and money that you named."
+        )
+        blocks.append(Paragraph(lead))
+        for step in plan.steps:
+            blocks += _step(step)
+        # The blocks of a view stand a level higher: there the plan is the document.
+        blocks += [
+            one._replace(level=3) if isinstance(one, Heading) else one
+            for one in timeline(plan)
+        ]
+    else:
+        blocks.append(Paragraph(outcome_sentence(plan.outcome)))
+    return Section("plan", _("Your plan"), (*blocks, *_recommended(report)))
+
+
+def _step(step: Step) -> list[Block]:
+    title = _("{number}. {name}").format(
+        number=step.order, name=said(step.credential.name)
+    )
+    return [Heading(title, 3), Fields(_facts(step))]
+
+
+def _facts(step: Step) -> tuple[tuple[str, Cell], ...]:
+    credential = step.credential
+    opens = (
+        _("opens the way to {name}").format(name=quoted(said(each.name)))
+        for each in step.opens
+    )
+    before = credential.prerequisites.text or ""
+    return (
+        (_("Given by"), issuer_name(credential.issuer, credential.unit)),
+        (_("You learn"), (*map(closing_words, step.closes), *opens)),
+        (_("Takes you to"), percent(step.coverage_after)),
+        (_("Hours"), quantity(step.hours)),
+        (_("Cost"), quantity(step.cost)),
+        (_("When"), study_time(step)),
+        (_("Where"), delivery(credential.delivery)),
+        (_("Language"), languages(credential.languages)),
+        (_("Needed before"), before),
+        (_("Read more"), address(credential.source.url)),
+    )
+
+
+def _recommended(report: Report) -> list[Block]:
+    rows = report.recommended
+    if not rows:
+        return []
+    chosen = {step.credential.id for step in report.view.plan.steps}
+    lead = _(
+        "These courses add most, each to those above it. This list does not look at "
+        "your time and money; the plan above does."
+    )
+    columns = (
+        Column(_("Credential"), least=28, leading=True),
+        Column(_("Adds"), numeric=True),
+        Column(_("Hours"), numeric=True),
+        Column(_("Cost"), numeric=True),
+        Column(_("In your plan")),
+    )
+    told = tuple(_row(row, planned=row.credential.id in chosen) for row in rows)
+    heading = Heading(_("What adds most"), 3)
+    return [heading, Paragraph(lead), Table(columns, told)]
+
+
+def _row(row: Recommendation, *, planned: bool) -> Row:
+    credential = row.credential
+    issuer = issuer_name(credential.issuer, credential.unit)
+    return Row(
+        (
+            (said(credential.name), issuer),
+            f"+{percent(row.adds)}",
+            quantity(credential.hours),
+            quantity(credential.cost),
+            _("yes") if planned else _("no"),
+        )
+    )

@@ -1,0 +1,129 @@
+"""Where the person stands: the answer in short, and a drawn bar per requirement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from skillgap.locale import _, ngettext
+from skillgap.model import LEVELS
+from skillgap.render.blocks import Block, Fields, Heading, Meter, Meters, Paragraph
+from skillgap.render.plan_words import outcome_sentence, verdict_sentences
+from skillgap.render.quantities import median_wage, money, number, percent
+from skillgap.render.report.section import Section
+from skillgap.render.views.parts import said
+from skillgap.render.words import level_with_basis, relation
+
+if TYPE_CHECKING:
+    from skillgap.model import Comparison
+    from skillgap.model.plan import Plan
+    from skillgap.render.report.record import Report
+
+_WHOLE = len(LEVELS)
+
+
+def in_short(report: Report) -> Section:
+    """The verdict, how far it is now and after the plan, and what that takes."""
+    view = report.view
+    plan = view.plan
+    blocks: list[Block] = [
+        Paragraph(text) for text in verdict_sentences(view.verdict, plan)
+    ]
+    if plan.outcome != "planned":
+        blocks.append(Paragraph(outcome_sentence(plan.outcome)))
+    key = _("Filled: now. Upright line: after the plan.")
+    blocks += [Meters((_coverage(plan),), key), Fields(_totals(plan))]
+    return Section("in-short", _("In short"), tuple(blocks))
+
+
+def standing(report: Report) -> Section:
+    """Every requirement of the work beside what the person has."""
+    gap = report.view.plan.gap
+    everything = len(gap.covered) + len(gap.below_level) + len(gap.missing)
+    lead = ngettext(
+        "This work asks for {number} skill.",
+        "This work asks for {number} skills.",
+        everything,
+    )
+    blocks: list[Block] = [
+        Paragraph(lead.format(number=everything)),
+        *_group(_("You do not have yet: {number}"), gap.missing),
+        *_group(_("You have, but more is asked for: {number}"), gap.below_level),
+        *_group(_("You have: {number}"), gap.covered),
+    ]
+    return Section("standing", _("Where you stand"), tuple(blocks))
+
+
+def _coverage(plan: Plan) -> Meter:
+    text = _("{now} of what the work asks for now").format(
+        now=percent(plan.coverage_before)
+    )
+    if plan.coverage_after > plan.coverage_before:
+        text = _("{now} of what the work asks for now, {after} after the plan").format(
+            now=percent(plan.coverage_before), after=percent(plan.coverage_after)
+        )
+    return Meter(_("You have"), plan.coverage_before, plan.coverage_after, text)
+
+
+def _totals(plan: Plan) -> tuple[tuple[str, str], ...]:
+    pay = (_("Typical pay"), median_wage(plan.occupation.wage))
+    if not plan.steps:
+        return (pay,)
+    courses = ngettext("{number} course", "{number} courses", len(plan.steps))
+    pairs = [
+        (_("To take"), courses.format(number=len(plan.steps))),
+        (_("Hours of study"), _hours(plan)),
+        (_("Cost"), _cost(plan)),
+    ]
+    if plan.start and plan.end:
+        period = _("from {start} to {end}").format(start=plan.start, end=plan.end)
+        pairs.append((_("When"), period))
+    return (*pairs, pay)
+
+
+def _hours(plan: Plan) -> str:
+    whole = _("about {hours} h").format(hours=number(plan.hours))
+    if not plan.hours_assumed:
+        return whole
+    text = _("{whole}; {part} of it is our estimate")
+    part = _("{hours} h").format(hours=number(plan.hours_assumed))
+    return text.format(whole=whole, part=part)
+
+
+def _cost(plan: Plan) -> str:
+    currency = plan.means.currency
+    whole = money(plan.cost, currency)
+    if not plan.cost_assumed:
+        return whole
+    text = _("{whole}; {part} of it is our estimate")
+    return text.format(whole=whole, part=money(plan.cost_assumed, currency))
+
+
+def _group(title: str, found: tuple[Comparison, ...]) -> list[Block]:
+    if not found:
+        return []
+    heading = Heading(title.format(number=len(found)), 3)
+    key = _("Filled: what you have. Upright line: what the work asks for.")
+    return [heading, Meters(tuple(map(_requirement, found)), key)]
+
+
+def _requirement(one: Comparison) -> Meter:
+    parts = [
+        _("you have: {level}").format(level=level_with_basis(one.have, one.have_basis)),
+        _("asked for: {level}").format(
+            level=level_with_basis(one.need, one.need_basis)
+        ),
+        _("{relation}, importance {number} of 5").format(
+            relation=relation(one.requirement.relation),
+            number=one.requirement.importance,
+        ),
+    ]
+    if one.satisfied_by:
+        by = said(one.satisfied_by.label)
+        parts.append(_("counted through: {skill}").format(skill=by))
+    return Meter(
+        said(one.skill.label),
+        one.have / _WHOLE,
+        one.need / _WHOLE,
+        "; ".join(parts),
+        _WHOLE,
+    )

@@ -1,0 +1,160 @@
+"""Everything about one person and one occupation, gathered for a plan or a report.
+
+Advice and rendering know nothing of each other; here they meet for all that write
+reports: the command for one person, the batch for many.
+"""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from skillgap.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from skillgap.advice import Wishes
+    from skillgap.catalogue import Catalogue
+    from skillgap.model import Credential, Held, Match, Occupation
+    from skillgap.model.eligibility import Applicant
+    from skillgap.model.plan import Means, Plan
+    from skillgap.render.plan_result import PlanView
+    from skillgap.render.report import ProgramAnswer, Report
+
+RECOMMENDED = 5
+
+
+class Case(Record):
+    """What is asked for one person: the work, what they said and have, their limits."""
+
+    occupation: Occupation
+    matches: tuple[Match, ...]
+    credentials: tuple[Credential, ...]
+    means: Means
+    wishes: Wishes
+
+    def held(self, catalogue: Catalogue) -> dict[str, Held]:
+        """The skills held: by what was understood, and by the credentials."""
+        from skillgap import advice
+
+        held = advice.hold(self.matches, catalogue)
+        return advice.hold_also(held, self.credentials, catalogue)
+
+
+def make_plan_view(
+    case: Case, catalogue: Catalogue, *, compare: bool = False
+) -> PlanView:
+    """The plan, the verdict on it, how firm it is, and what else there is."""
+    from skillgap import advice
+    from skillgap.render import PlanView
+
+    held = case.held(catalogue)
+    occupation, means, wishes = case.occupation, case.means, case.wishes
+    made = advice.make_plan(occupation, held, catalogue, means=means, wishes=wishes)
+    plans = (
+        advice.compare_plans(occupation, held, catalogue, means=means, wishes=wishes)
+        if compare
+        else {}
+    )
+    task = advice.make_task(occupation, held, catalogue, means, wishes)
+    chosen = [step.credential.id for step in made.steps]
+    return PlanView(
+        plan=made,
+        verdict=advice.judge(made, held, catalogue),
+        matches=case.matches,
+        alternatives=tuple(plans.items()),
+        more=advice.credentials_that_add_most(made, held, catalogue, wishes),
+        stability=advice.try_weights(task, chosen) if chosen else None,
+        decisive=advice.find_decisive_unknowns(task, chosen) if chosen else (),
+        funding=wishes.funding,
+        bases={basis.id: basis for basis in catalogue.bases()},
+        sources={source.id: source for source in catalogue.sources()},
+    )
+
+
+def make_report(
+    case: Case,
+    catalogue: Catalogue,
+    applicant: Applicant,
+    *,
+    name: str = "",
+    made: date | None = None,
+) -> Report:
+    """All that a report says of one person; pure, so ``made`` is the caller's day."""
+    from skillgap import advice
+    from skillgap.render.report import Report
+
+    view = make_plan_view(case, catalogue)
+    recommended = advice.recommend(
+        [case.occupation],
+        case.held(catalogue),
+        catalogue,
+        filters=case.wishes.filters,
+        top=RECOMMENDED,
+        taken=case.wishes.taken,
+    )
+    return Report(
+        view=view,
+        info=catalogue.info,
+        inputs=fingerprint(case, applicant),
+        recommended=recommended.recommendations,
+        programs=_programs(view.plan, catalogue, applicant),
+        credentials=case.credentials,
+        name=name,
+        made=made,
+    )
+
+
+def _programs(
+    plan: Plan, catalogue: Catalogue, applicant: Applicant
+) -> tuple[ProgramAnswer, ...]:
+    from skillgap import advice
+    from skillgap.render.report import ProgramAnswer
+
+    return tuple(
+        ProgramAnswer(
+            advice.ask_for_person(program, applicant),
+            tuple(
+                advice.ask_for_credential(
+                    program, step.credential, step.hours, step.days
+                )
+                for step in plan.steps
+            ),
+        )
+        for program in catalogue.funding()
+    )
+
+
+def fingerprint(case: Case, applicant: Applicant) -> str:
+    """What was asked, as a hash: the same words and limits give the same."""
+    said = [(one.phrase, one.level, one.level_basis) for one in case.matches]
+    understood = [one.skill.id if one.skill else None for one in case.matches]
+    told = {
+        "occupation": case.occupation.id,
+        "said": said,
+        "understood": understood,
+        "held": sorted(one.id for one in case.credentials),
+        "means": case.means._asdict(),
+        "wishes": _plain(case.wishes._asdict()),
+        "applicant": applicant._asdict(),
+    }
+    text = json.dumps(told, sort_keys=True, default=str, ensure_ascii=False)
+    return f"sha256:{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()}"
+
+
+def _plain(wishes: Mapping[str, Any]) -> dict[str, Any]:
+    """Wishes as plain values; a program goes by its id, sets in their order."""
+    program = wishes["funding"]
+    alike: Sequence[frozenset[str]] = wishes["equivalents"]
+    return {
+        **wishes,
+        "filters": wishes["filters"]._asdict(),
+        "given": wishes["given"]._asdict(),
+        "funding": program.id if program else None,
+        "taken": sorted(wishes["taken"]),
+        "without": sorted(wishes["without"]),
+        "equivalents": sorted(sorted(each) for each in alike),
+    }

@@ -1,0 +1,159 @@
+"""The page: whole, still, the same in both languages, and deaf to markup."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from skillgap.locale import current_language, use_language
+from skillgap.render.report import report_html
+from skillgap.render.safe import visible
+
+if TYPE_CHECKING:
+    from tests.render.report.conftest import Make
+
+    from skillgap.render.report import Report
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "\"><img src=x onerror=alert(1)> {{ 7 * 7 }} {% include 'x' %}",
+    "</style></title></svg> javascript:alert(1)",
+    "Wolfeschlegelsteinhausenbergerdorff" * 6,
+)
+VOID = {"meta", "link", "img", "br", "hr", "input"}
+
+
+class Page(HTMLParser):
+    """A page taken apart: its elements with their attributes, and its text."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.words: list[str] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        if self.open[-1:] not in (["style"], ["title"]):
+            self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join(" ".join(self.words).split())
+
+    def named(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.elements if name == tag]
+
+
+def test_it_says_each_part_in_order(report: Report) -> None:
+    text = report_html(report, ("en",))
+    titles = re.findall(r"<h2>(.*?)</h2>", text)
+    assert titles == [
+        "In short",
+        "What you told us",
+        "Where you stand",
+        "Your plan",
+        "Is it enough?",
+        "What to do next",
+        "Where this comes from",
+    ]
+    assert Page(text).text.startswith("Your way to: Ledger keepers For: Ada Example")
+
+
+def test_each_requirement_is_drawn_with_the_same_in_words(report: Report) -> None:
+    page = Page(report_html(report, ("en",)))
+    gap = report.view.plan.gap
+    everything = (*gap.covered, *gap.below_level, *gap.missing)
+    for one in everything:
+        assert one.skill.label.en is not None
+        assert f"{one.skill.label.en} you have: " in page.text
+    steps = len(report.view.plan.steps)
+    assert len(page.named("svg")) == 1 + len(everything) + steps
+    assert all(one["aria-hidden"] == "true" for one in page.named("svg"))
+
+
+@pytest.mark.parametrize("languages", [("en",), ("fr",), ("en", "fr"), ("fr", "en")])
+def test_languages_stand_side_by_side(
+    report: Report, languages: tuple[str, ...]
+) -> None:
+    use_language("fr")
+    page = Page(report_html(report, languages))
+    assert current_language() == "fr"
+    assert page.open == []
+    assert page.named("html") == [{"lang": languages[0]}]
+    spoken = [one["lang"] for one in page.named("section")]
+    assert spoken == list(languages) * (len(spoken) // len(languages))
+    assert ("Where you stand" in page.text) == ("en" in languages)
+    assert ("Où vous en êtes" in page.text) == ("fr" in languages)
+
+
+def test_it_runs_and_fetches_nothing(make: Make) -> None:
+    text = report_html(make(*HOSTILE, name=HOSTILE[0]), ("en", "fr"))
+    page = Page(text)
+    assert page.open == []
+    tags = {tag for tag, _attributes in page.elements}
+    assert tags.isdisjoint({"script", "img", "link", "iframe", "object", "form"})
+    for _tag, attributes in page.elements:
+        assert not any(name.startswith("on") for name in attributes)
+        assert attributes.keys().isdisjoint({"src", "style", "srcset", "action"})
+    for link in page.named("a"):
+        assert (link["href"] or "").startswith(("https://", "http://"))
+    style = text.partition("<style>")[2].partition("</style>")[0]
+    assert "url(" not in style
+    assert "@import" not in style
+    policy = next(one for one in page.named("meta") if "http-equiv" in one)
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    assert policy["content"] == (
+        f"default-src 'none'; style-src 'sha256-{digest}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    for phrase in HOSTILE:
+        assert " ".join(phrase.split()) in page.text
+
+
+@given(st.text(max_size=40))
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_name_is_shown_as_it_is(report: Report, name: str) -> None:
+    page = Page(report_html(report._replace(name=f"x{name}"), ("en",)))
+    assert page.open == []
+    shown = " ".join(f"For: x{visible(name)}".split())
+    assert shown in page.text
+
+
+def test_an_id_is_there_once(report: Report) -> None:
+    page = Page(report_html(report, ("en", "fr")))
+    ids = [one["id"] for _tag, one in page.elements if "id" in one]
+    assert len(ids) == len(set(ids))
+
+
+def test_its_number_follows_from_what_was_asked(make: Make) -> None:
+    assert make("excel").number == make("excel").number
+    assert make("excel", name="A").number == make("excel", name="B").number
+    assert make("excel").number != make("excel:advanced").number
+    assert make("excel").number != make("excel", occupation="pay-clerks").number
+
+
+def test_a_licence_comes_first_among_what_to_do(make: Make) -> None:
+    page = Page(report_html(make("excel", occupation="gas-pipers"), ("en",)))
+    todo = page.text.partition("Start on Monday morning.")[2]
+    assert "license this work" in todo.partition("Where this comes from")[0]
+    assert "Short credentials alone will not get you to" in page.text
