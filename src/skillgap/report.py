@@ -6,21 +6,18 @@ reports: the command for one person, the batch for many.
 
 from __future__ import annotations
 
-import json
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from skillgap.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from skillgap.advice import Wishes
+    from skillgap.advice import Filters, Wishes
     from skillgap.catalogue import Catalogue
     from skillgap.model import Credential, Held, Match, Occupation
     from skillgap.model.eligibility import Applicant
-    from skillgap.model.plan import Means, Plan
+    from skillgap.model.plan import Given, Means, Plan
     from skillgap.render.plan_result import PlanView
     from skillgap.render.report import ProgramAnswer, Report
 
@@ -129,32 +126,35 @@ def _programs(
 
 
 def fingerprint(case: Case, applicant: Applicant) -> str:
-    """What was asked, as a hash: the same words and limits give the same."""
+    """What was asked, as a hash: the same words and limits give the same.
+
+    Only what differs from the defaults counts, so an option that comes later changes
+    no fingerprint of those who do not use it.
+    """
+    import json
+    from hashlib import sha256
+
+    wishes = case.wishes
     said = [(one.phrase, one.level, one.level_basis) for one in case.matches]
-    understood = [one.skill.id if one.skill else None for one in case.matches]
     told = {
         "occupation": case.occupation.id,
         "said": said,
-        "understood": understood,
+        "understood": [one.skill.id if one.skill else None for one in case.matches],
         "held": sorted(one.id for one in case.credentials),
-        "means": case.means._asdict(),
-        "wishes": _plain(case.wishes._asdict()),
-        "applicant": applicant._asdict(),
+        "means": _told(case.means),
+        "filters": _told(wishes.filters),
+        "given": _told(wishes.given),
+        "funding": wishes.funding.id if wishes.funding else None,
+        "without": sorted(wishes.without),
+        "applicant": _told(applicant),
     }
-    text = json.dumps(told, sort_keys=True, default=str, ensure_ascii=False)
-    return f"sha256:{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()}"
+    text = json.dumps(told, sort_keys=True, default=str)
+    return f"sha256:{sha256(text.encode()).hexdigest()}"
 
 
-def _plain(wishes: Mapping[str, Any]) -> dict[str, Any]:
-    """Wishes as plain values; a program goes by its id, sets in their order."""
-    program = wishes["funding"]
-    alike: Sequence[frozenset[str]] = wishes["equivalents"]
+def _told(record: Applicant | Filters | Given | Means) -> dict[str, Any]:
+    """The fields of a record that are not as they are when nothing is said."""
+    usual = record._field_defaults
     return {
-        **wishes,
-        "filters": wishes["filters"]._asdict(),
-        "given": wishes["given"]._asdict(),
-        "funding": program.id if program else None,
-        "taken": sorted(wishes["taken"]),
-        "without": sorted(wishes["without"]),
-        "equivalents": sorted(sorted(each) for each in alike),
+        name: value for name, value in record._asdict().items() if value != usual[name]
     }
