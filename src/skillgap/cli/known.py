@@ -6,11 +6,12 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from skillgap.cli.awards import credentials_held
 from skillgap.cli.person import typed_claims, typed_texts
 from skillgap.cli.place import own_profile
 from skillgap.errors import DataError, Problem, UsageError
 from skillgap.locale import _, ngettext, use_language
+from skillgap.matching.awards import credentials_held
+from skillgap.matching.counted import matched
 from skillgap.model.told import Told
 from skillgap.normalise import label_key
 from skillgap.record import Record
@@ -125,21 +126,6 @@ def require_known(person: Person) -> None:
             "skillgap profile new"
         )
         raise UsageError(Problem("error", "usage", message, hint=hint))
-
-
-def matched(
-    claims: Sequence[Counted], catalogue: Catalogue, corrections: Iterable[Correction]
-) -> tuple[Match, ...]:
-    """How each claim was understood, at the level at which it counts."""
-    from skillgap.matching import match_claims
-    from skillgap.profile.counted import as_counted, corrected
-
-    words = tuple(corrections)
-    meant = [corrected(one.claim, words) for one in claims]
-    found = match_claims(meant, catalogue, words)
-    return tuple(
-        as_counted(one, match) for one, match in zip(claims, found, strict=True)
-    )
 
 
 def read_resume(path: Path, catalogue: Catalogue) -> Imported:

@@ -6,8 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from skillgap.cli.known import matched
 from skillgap.cli.place import is_usual, profile_path
+from skillgap.matching.counted import matched
 from skillgap.errors import Problem, UsageError
 from skillgap.locale import _, current_language
 from skillgap.record import Record

@@ -6,8 +6,8 @@ import os
 import stat
 from typing import TYPE_CHECKING, Any
 
-from skillgap.cli.known import matched
 from skillgap.cli.targets import find_occupation
+from skillgap.matching.counted import matched
 from skillgap.errors import Problem, UnknownNameError
 from skillgap.locale import _, current_language
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from skillgap.cli.app import make_command
-from skillgap.cli.awards import linked
-from skillgap.cli.known import matched
+from skillgap.matching.awards import linked
 from skillgap.cli.options import Output, ProfileFile
 from skillgap.cli.place import profile_path
 from skillgap.cli.profile_changes import today as this_day
 from skillgap.cli.session import open_session
+from skillgap.matching.counted import matched
 from skillgap.locale import _, use_language
 
 if TYPE_CHECKING:

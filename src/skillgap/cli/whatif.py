@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from skillgap.cli.app import make_command
-from skillgap.cli.known import know, matched
+from skillgap.cli.known import know
 from skillgap.cli.means import Target
 from skillgap.cli.names import find_credential
 from skillgap.cli.options import Output, Person
 from skillgap.cli.references import aim_at, next_command
 from skillgap.cli.session import open_session
 from skillgap.cli.targets import find_occupation
+from skillgap.matching.counted import matched
 from skillgap.errors import Problem, UsageError
 from skillgap.locale import _
 

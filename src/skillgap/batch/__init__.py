@@ -1,0 +1,1 @@
+"""Many clients at once: a roster in, a folder of results out (docs/batch.md)."""

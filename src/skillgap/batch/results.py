@@ -1,0 +1,241 @@
+"""The folder of results: whole at the end, and at every moment ready to go on.
+
+While a batch runs its lines are appended to files in ``.unfinished``. After each chunk
+they are flushed to the disk, and then a checkpoint that says how long they are. A run
+that was stopped cuts off what came after the last checkpoint and goes on there, so
+that each client is there once. At the end the files are moved into place.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from skillgap.errors import DataError, Problem
+from skillgap.locale import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from skillgap.batch.work import Done
+
+UNFINISHED = ".unfinished"
+MANIFEST = "batch.json"
+RESULTS = "results.jsonl"
+SUMMARY = "summary.csv"
+_CHECKPOINTS = "checkpoints.jsonl"
+_JOB = "job.json"
+
+
+class Checkpoint(NamedTuple):
+    """How far a run has come: rows done and failed, and the lengths of its files."""
+
+    rows: int = 0
+    failed: int = 0
+    results: int = 0
+    summary: int = 0
+    finished: bool = False
+
+
+class Results:
+    """A folder that results are being written to, from a checkpoint on."""
+
+    def __init__(self, folder: Path, job: str) -> None:
+        self.folder = folder
+        self.work = folder / UNFINISHED
+        self.job = job
+        self.at = Checkpoint()
+        self._files: list[Any] = []
+
+    def begin(self, header: bytes) -> None:
+        """Go on where a run of the same job was stopped, or start.
+
+        Raises:
+            DataError: the folder cannot be written, or another job is in it.
+        """
+        with writing(self.folder):
+            job = self.work / _JOB
+            if not job.exists():
+                _write_whole(job, json.dumps({"job": self.job}).encode())
+            elif json.loads(job.read_bytes()).get("job") != self.job:
+                raise _other_job(self.folder)
+            self.at = self._last_checkpoint()
+            if not self.at.finished:
+                self._open()
+        if not self.at.rows and not self.at.summary:
+            self._append(b"", header, 0, 0)
+
+    def _last_checkpoint(self) -> Checkpoint:
+        path = self.work / _CHECKPOINTS
+        if not path.exists():
+            return Checkpoint()
+        content = path.read_bytes()
+        whole = content[: content.rfind(b"\n") + 1]
+        if len(whole) < len(content):
+            os.truncate(path, len(whole))
+        lines = whole.splitlines()
+        return Checkpoint(*json.loads(lines[-1])) if lines else Checkpoint()
+
+    def _open(self) -> None:
+        lengths = {RESULTS: self.at.results, SUMMARY: self.at.summary}
+        for name, length in lengths.items():
+            path = self.work / name
+            path.touch()
+            os.truncate(path, length)
+        names = (*lengths, _CHECKPOINTS)
+        self._files = [(self.work / name).open("ab", buffering=0) for name in names]
+
+    def append(self, done: Done) -> None:
+        """Add a chunk for good.
+
+        Raises:
+            DataError: it cannot be written; what was added before is kept.
+        """
+        self._append(done.results, done.summary, done.rows, done.failed)
+
+    def _append(self, results: bytes, summary: bytes, rows: int, failed: int) -> None:
+        at = self.at
+        with writing(self.folder):
+            for file, content in zip(self._files, (results, summary), strict=False):
+                _put(file, content)
+            self._keep(
+                Checkpoint(
+                    at.rows + rows,
+                    at.failed + failed,
+                    at.results + len(results),
+                    at.summary + len(summary),
+                )
+            )
+
+    def _keep(self, checkpoint: Checkpoint) -> None:
+        _put(self._files[2], json.dumps(checkpoint).encode() + b"\n")
+        self.at = checkpoint
+
+    def prepare(self, manifest: bytes, others: dict[str, Any]) -> None:
+        """All of it is there: write what is made of the whole, then say it is finished.
+
+        ``others`` are functions that write a further file to a path, by its name.
+        """
+        with writing(self.folder):
+            for name, write in others.items():
+                write(self.work / name)
+            _write_whole(self.work / MANIFEST, manifest)
+            self._keep(self.at._replace(finished=True))
+            self.close()
+
+    def publish(self, names: tuple[str, ...]) -> None:
+        """Move the files into place, the manifest last; may be done again at any time."""
+        with writing(self.folder):
+            if (self.work / MANIFEST).exists():
+                (self.folder / MANIFEST).unlink(missing_ok=True)
+            for name in (*names, MANIFEST):
+                if (self.work / name).exists():
+                    (self.work / name).replace(self.folder / name)
+            _sync_folder(self.folder)
+            shutil.rmtree(self.work, ignore_errors=True)
+
+    def close(self) -> None:
+        """Close the files; nothing is lost by it."""
+        for file in self._files:
+            file.close()
+        self._files = []
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """Hold the folder, so that two runs never write to it at once.
+
+    Raises:
+        DataError: another run is writing to it, or it cannot be made.
+    """
+    from filelock import FileLock, Timeout
+
+    with writing(folder):
+        (folder / UNFINISHED).mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder / UNFINISHED / "lock", timeout=0)
+        try:
+            lock.acquire()
+        except Timeout:
+            message = _("Another run is writing to this folder.")
+            raise DataError(Problem("error", "output", message, str(folder))) from None
+    try:
+        yield
+    finally:
+        lock.release()
+        leftover = folder / UNFINISHED
+        if leftover.is_dir() and {one.name for one in leftover.iterdir()} <= {"lock"}:
+            shutil.rmtree(leftover, ignore_errors=True)
+
+
+def manifest_of(folder: Path) -> dict[str, Any] | None:
+    """The envelope of whole results that lie in a folder; None where there are none."""
+    try:
+        envelope: dict[str, Any] = json.loads((folder / MANIFEST).read_bytes())
+    except (OSError, ValueError):
+        return None
+    return envelope if isinstance(envelope.get("data"), dict) else None
+
+
+def discard(folder: Path) -> None:
+    """Forget an unfinished run."""
+    with writing(folder):
+        for name in (RESULTS, SUMMARY, _CHECKPOINTS, MANIFEST, _JOB):
+            (folder / UNFINISHED / name).unlink(missing_ok=True)
+
+
+def _other_job(folder: Path) -> DataError:
+    message = _("The folder holds the unfinished results of something else.")
+    hint = _(
+        "The roster, the options, the catalogue or the version differ. Choose another "
+        "folder, or give --replace to start anew."
+    )
+    return DataError(Problem("error", "output", message, str(folder), hint=hint))
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """What the system says against writing, in words."""
+    try:
+        yield
+    except OSError as error:
+        message = _("The results cannot be written: {reason}.")
+        hint = _("What is done so far is kept: mend this and run the same again.")
+        raise DataError(
+            Problem(
+                "error",
+                "output",
+                message.format(reason=error.strerror or error),
+                str(folder),
+                hint=hint,
+            )
+        ) from error
+
+
+def _put(file: Any, content: bytes) -> None:  # noqa: ANN401 - an unbuffered file
+    view = memoryview(content)
+    while view:
+        view = view[file.write(view) :]
+    os.fsync(file.fileno())
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    partial = path.with_name(path.name + ".part")
+    with partial.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    partial.replace(path)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

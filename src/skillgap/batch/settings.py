@@ -1,0 +1,33 @@
+"""What a whole batch is run with: the same for every client and every worker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from skillgap.advice.filters import Filters
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from skillgap.advice.rank import RankBy
+
+FITS = 5
+"""How many of the occupations that fit best stand in each line."""
+
+
+class Settings(NamedTuple):
+    """What is asked for every client, where its row says nothing else.
+
+    ``roster`` is how people know the roster; profiles that rows name lie in
+    ``folder``. ``targets`` are ids of occupations. ``pseudonyms`` is the key that
+    turns ids into pseudonyms, if any. ``language`` is the one of the texts.
+    """
+
+    roster: str
+    folder: Path
+    targets: tuple[str, ...] = ()
+    filters: Filters = Filters()
+    rank_by: RankBy = "added"
+    top: int = 10
+    language: str = "en"
+    pseudonyms: bytes | None = None

@@ -1,0 +1,79 @@
+"""The words of a roster's cells: amounts, ways of learning and languages, as typed."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from skillgap.batch.columns import key_of
+from skillgap.locale import _
+
+_DELIVERIES = {
+    "online": ("online", "en ligne", "remote", "a distance", "distance", "virtual"),
+    "in_person": ("in person", "en personne", "presentiel", "en presentiel"),
+    "hybrid": ("hybrid", "hybride", "blended", "mixte"),
+}
+_LANGUAGES = {
+    "en": ("en", "eng", "english", "anglais", "en ca"),
+    "fr": ("fr", "fra", "fre", "french", "francais", "fr ca"),
+}
+_AMOUNT = re.compile(r"(\d{1,9}(?:[.,]\d{1,4})?)(?:h|hours?|heures?|cad|dollars?)?")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+
+
+@cache
+def amount(text: str) -> float | None:
+    """A number as people write it ("40 h", "$1,500", "1 500,00 $"); None for nothing.
+
+    Raises:
+        ValueError: the text is no such number, with the words to say so.
+    """
+    if not text.strip():
+        return None
+    bare = "".join(text.split()).replace("\N{NO-BREAK SPACE}", "").replace("$", "")
+    found = _AMOUNT.fullmatch(_THOUSANDS.sub("", bare.casefold()))
+    if found is None:
+        message = _("“{text}” is not a number of hours or dollars.")
+        raise ValueError(message.format(text=text[:60]))
+    number = float(found[1].replace(",", "."))
+    return int(number) if number.is_integer() else number
+
+
+def deliveries(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """The ways of learning that these words name.
+
+    Raises:
+        ValueError: one of them names none.
+    """
+    return tuple(_code(text, _DELIVERIES, delivery=True) for text in texts)
+
+
+def languages_taught(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """The languages of teaching that these words name.
+
+    Raises:
+        ValueError: one of them names none.
+    """
+    return tuple(_code(text, _LANGUAGES, delivery=False) for text in texts)
+
+
+@cache
+def spoken(text: str) -> str | None:
+    """The language that a client is answered in; None where the cell is empty.
+
+    Raises:
+        ValueError: it is none of those spoken here.
+    """
+    return _code(text, _LANGUAGES, delivery=False) if text.strip() else None
+
+
+def _code(text: str, known: dict[str, tuple[str, ...]], *, delivery: bool) -> str:
+    key = key_of(text)
+    for code, words in known.items():
+        if key in words:
+            return code
+    if delivery:
+        message = _("“{text}” is no way of learning: online, in person or hybrid.")
+    else:
+        message = _("“{text}” is not a language that is known here: en or fr.")
+    raise ValueError(message.format(text=text[:60]))

@@ -1,0 +1,158 @@
+"""The options of ``skillgap batch``, in bundles."""
+
+# Annotations are not postponed: a postponed one is compiled anew at each start.
+from pathlib import Path
+from typing import Annotated, Literal, NamedTuple
+
+import typer
+
+from skillgap.cli.options import Format
+from skillgap.locale import _
+
+
+class Columns(NamedTuple):
+    """Which columns mean what, where their names do not tell."""
+
+    for_column: Annotated[
+        str | None,
+        typer.Option(
+            "--for-column", metavar="COLUMN", help=_("The work aimed at; ; parts it.")
+        ),
+    ] = None
+    id_column: Annotated[
+        str | None,
+        typer.Option("--id-column", metavar="COLUMN", help=_("The client's id.")),
+    ] = None
+    skills_column: Annotated[
+        str | None,
+        typer.Option(
+            "--skills-column", metavar="COLUMN", help=_("The skills, commas between.")
+        ),
+    ] = None
+    profile_column: Annotated[
+        str | None,
+        typer.Option(
+            "--profile-column",
+            metavar="COLUMN",
+            help=_("A profile's file, in the folder of the roster."),
+        ),
+    ] = None
+    hours_column: Annotated[
+        str | None,
+        typer.Option(
+            "--hours-column",
+            metavar="COLUMN",
+            help=_("The most hours of one credential."),
+        ),
+    ] = None
+    budget_column: Annotated[
+        str | None,
+        typer.Option(
+            "--budget-column",
+            metavar="COLUMN",
+            help=_("The highest price of one credential."),
+        ),
+    ] = None
+    delivery_column: Annotated[
+        str | None,
+        typer.Option(
+            "--delivery-column", metavar="COLUMN", help=_("The ways of learning.")
+        ),
+    ] = None
+    taught_column: Annotated[
+        str | None,
+        typer.Option(
+            "--taught-column", metavar="COLUMN", help=_("The languages of teaching.")
+        ),
+    ] = None
+    lang_column: Annotated[
+        str | None,
+        typer.Option(
+            "--lang-column",
+            metavar="COLUMN",
+            help=_("The language to answer the client in."),
+        ),
+    ] = None
+
+    def chosen(self) -> dict[str, str]:
+        """The columns that were named, by the field that they hold."""
+        fields = {
+            "target": self.for_column,
+            "id": self.id_column,
+            "skills": self.skills_column,
+            "profile": self.profile_column,
+            "max_hours": self.hours_column,
+            "max_cost": self.budget_column,
+            "delivery": self.delivery_column,
+            "taught_in": self.taught_column,
+            "language": self.lang_column,
+        }
+        return {field: name for field, name in fields.items() if name}
+
+
+class Run(NamedTuple):
+    """How the batch is run and what it writes."""
+
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output", metavar="FOLDER", help=_("The folder to write the results to.")
+        ),
+    ] = Path("results")
+    summary: Annotated[
+        Literal["csv", "xlsx"],
+        typer.Option(
+            "--summary", help=_("xlsx: the summary as an Excel workbook as well.")
+        ),
+    ] = "csv"
+    pseudonyms: Annotated[
+        Path | None,
+        typer.Option(
+            "--pseudonyms",
+            metavar="FILE",
+            help=_("Write pseudonyms made with the key in a file; it is made if new."),
+        ),
+    ] = None
+    jobs: Annotated[
+        int,
+        typer.Option(
+            "--jobs", min=1, max=256, metavar="N", help=_("Work in this many processes.")
+        ),
+    ] = 1
+    replace: Annotated[
+        bool,
+        typer.Option("--replace", help=_("Replace results of something else.")),
+    ] = False
+
+
+class Shown(NamedTuple):
+    """Where the catalogue comes from, and how the run is told of."""
+
+    catalogue: Annotated[
+        Path | None,
+        typer.Option(
+            "--catalogue",
+            metavar="FOLDER",
+            help=_("A catalogue folder (else the bundled one)."),
+        ),
+    ] = None
+    lang: Annotated[
+        str | None,
+        typer.Option(
+            "--lang", metavar="en|fr", help=_("Language (else the locale's).")
+        ),
+    ] = None
+    format: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            help=_("How to show it (else table on a terminal, plain elsewhere)."),
+        ),
+    ] = None
+    plain: Annotated[
+        bool,
+        typer.Option(
+            "--plain",
+            help=_("Labelled lines without boxes, for screen readers and grep."),
+        ),
+    ] = False

@@ -1,0 +1,220 @@
+"""A batch as the command runs it: the roster found, the work done, the run told of."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from skillgap.cli.filters import credential_filters
+from skillgap.cli.session import cache_folder, open_session
+from skillgap.cli.targets import find_occupations
+from skillgap.errors import DataError, Problem
+from skillgap.locale import _, current_language
+
+if TYPE_CHECKING:
+    from skillgap.batch.results import Results
+    from skillgap.batch.roster import Roster
+    from skillgap.batch.run import State, Work
+    from skillgap.batch.settings import Settings
+    from skillgap.catalogue import Catalogue
+    from skillgap.cli.batch_options import Columns, Run, Shown
+    from skillgap.cli.options import Filters, RankBy, Targets
+    from skillgap.cli.session import Session
+    from skillgap.render.batch_result import BatchView
+
+_BLOCK = 1 << 20
+
+
+class Asked(NamedTuple):
+    """What the command was asked for."""
+
+    roster: str
+    columns: Columns
+    targets: Targets
+    filters: Filters
+    run: Run
+    shown: Shown
+    rank_by: RankBy
+    top: int
+
+
+def advise_roster(asked: Asked) -> int:
+    """Advise every client; 1 where any of them could not be."""
+    from skillgap.batch import results
+
+    session = _session(asked)
+    catalogue = session.load_catalogue()
+    with results.held(asked.run.output):
+        roster = _roster(asked)
+        settings = _settings(asked, roster, catalogue)
+        view = _view(asked, settings, roster, catalogue)
+        view = _done_before(view, asked) or _run(view, asked, settings, roster, session)
+    session.show(view, catalogue)
+    return 1 if view.failed else 0
+
+
+def _session(asked: Asked) -> Session:
+    from skillgap.cli.options import Output
+
+    shown = asked.shown
+    return open_session(
+        "batch", Output(shown.catalogue, shown.lang, shown.format, shown.plain)
+    )
+
+
+def _roster(asked: Asked) -> Roster:
+    from skillgap.batch.roster import STDIN, Roster
+
+    columns = tuple(sorted(asked.columns.chosen().items()))
+    if asked.roster == STDIN:
+        path = _spooled(asked.run.output)
+        return Roster(path, STDIN, Path.cwd(), columns)
+    path = Path(asked.roster)
+    folder = path if path.is_dir() else path.parent
+    return Roster(path, asked.roster, folder, columns)
+
+
+def _spooled(folder: Path) -> Path:
+    """Standard input in a file: it is read twice, and again after a stop."""
+    import shutil
+
+    from skillgap.batch import results
+
+    path = folder / results.UNFINISHED / "roster"
+    with results.writing(folder), path.open("wb") as file:
+        shutil.copyfileobj(sys.stdin.buffer, file, _BLOCK)
+    return path
+
+
+def _settings(asked: Asked, roster: Roster, catalogue: Catalogue) -> Settings:
+    from skillgap.batch.pseudonyms import read_key
+    from skillgap.batch.settings import Settings
+
+    key = asked.run.pseudonyms
+    names = asked.targets.occupation or ()
+    return Settings(
+        roster=roster.shown,
+        folder=roster.folder,
+        targets=tuple(one.id for one in find_occupations(names, catalogue)),
+        filters=credential_filters(asked.filters, catalogue),
+        rank_by=asked.rank_by,
+        top=asked.top,
+        language=current_language(),
+        pseudonyms=read_key(key) if key else None,
+    )
+
+
+def _view(
+    asked: Asked, settings: Settings, roster: Roster, catalogue: Catalogue
+) -> BatchView:
+    """The run before it has begun."""
+    from skillgap.batch import results
+    from skillgap.batch.run import job_of
+    from skillgap.render.batch_result import BatchView
+    from skillgap.version import __version__
+
+    options = _options(settings, roster)
+    key = settings.pseudonyms.hex() if settings.pseudonyms else ""
+    what = {
+        "options": options,
+        "version": __version__,
+        "catalogue": catalogue.info.fingerprint,
+        "key": key,
+        "summary": asked.run.summary,
+    }
+    more = ("summary.xlsx",) if asked.run.summary == "xlsx" else ()
+    return BatchView(
+        clients=0,
+        failed=0,
+        roster=asked.roster,
+        folder=str(asked.run.output),
+        files=(results.RESULTS, results.SUMMARY, *more),
+        job=job_of(roster, what),
+        options=options,
+    )
+
+
+def _options(settings: Settings, roster: Roster) -> dict[str, Any]:
+    return {
+        "for": list(settings.targets),
+        "rank_by": settings.rank_by,
+        "top": settings.top,
+        "filters": settings.filters._asdict(),
+        "columns": dict(roster.columns),
+        "language": settings.language,
+        "pseudonyms": settings.pseudonyms is not None,
+    }
+
+
+def _done_before(view: BatchView, asked: Asked) -> BatchView | None:
+    """The run that whole results in the folder are of, where they are of this job."""
+    from skillgap.batch import results
+
+    before = results.manifest_of(asked.run.output)
+    if before is None or asked.run.replace:
+        return None
+    data = before["data"]
+    if data.get("job") == view.job:
+        return view._replace(
+            clients=data["clients"], failed=data["error"], resumed_at=data["clients"]
+        )
+    message = _("The folder holds the results of something else.")
+    hint = _("Choose another folder, or give --replace.")
+    raise DataError(Problem("error", "output", message, view.folder, hint=hint))
+
+
+def _run(
+    view: BatchView, asked: Asked, settings: Settings, roster: Roster, session: Session
+) -> BatchView:
+    from skillgap.batch import results
+    from skillgap.batch.run import finish, run
+    from skillgap.cli.batch_progress import reporting
+
+    catalogue = session.load_catalogue()
+    if asked.run.replace:
+        results.discard(asked.run.output)
+    folder = results.Results(asked.run.output, view.job)
+    try:
+        with reporting() as report:
+            state = run(roster, folder, _work(asked, settings, catalogue), report)
+        view = _after(view, state)
+        finish(folder, _manifest(view, catalogue), _others(asked, folder))
+    finally:
+        folder.close()
+    return view
+
+
+def _after(view: BatchView, state: State) -> BatchView:
+    return view._replace(
+        clients=state.clients, failed=state.failed, resumed_at=state.resumed_at
+    )
+
+
+def _work(asked: Asked, settings: Settings, catalogue: Catalogue) -> Work:
+    if asked.run.jobs == 1:
+        from skillgap.batch.advisor import Advisor
+
+        return Advisor(settings, catalogue).each
+    from skillgap.batch.pool import Place, in_processes
+
+    folder, fingerprint = asked.shown.catalogue, catalogue.info.fingerprint
+    place = Place(folder, cache_folder(), fingerprint)
+    return in_processes(place, settings, asked.run.jobs)
+
+
+def _others(asked: Asked, folder: Results) -> dict[str, Any]:
+    if asked.run.summary != "xlsx":
+        return {}
+    from skillgap.batch import results
+    from skillgap.batch.summary import write_workbook
+
+    table = folder.work / results.SUMMARY
+    return {"summary.xlsx": lambda path: write_workbook(table, path)}
+
+
+def _manifest(view: BatchView, catalogue: Catalogue) -> bytes:
+    from skillgap.render import Result, render
+
+    result = Result("batch", catalogue.info, view)
+    return render(result, format="json").encode()
