@@ -38,6 +38,7 @@ EVERY = [
     ("plan", "--for", "bookkeeper", "--compare", "--format", "html"),
     ("why", "payroll-law", "--for", "bookkeeper", "-s", "excel"),
     ("whatif", "--for", "bookkeeper", "-s", "excel", "--add", "java"),
+    ("batch", "roster.csv", "--output", "results"),
     ("funding", "--family-size", "2", "--income", "52000"),
     ("gap", "-s", "excel", "--for", "bookkeeper", "--record", "kept.json"),
     ("replay", "kept.json"),
@@ -78,6 +79,8 @@ def test_no_command_opens_a_socket_or_writes_what_was_not_asked(
     tmp_path: Path,
 ) -> None:
     """In order: a profile is started, used and forgotten."""
+    roster = "client,skills,target\nA,excel,bookkeeper\n"
+    (tmp_path / "roster.csv").write_text(roster, encoding="utf-8")
     (tmp_path / "cv.txt").write_text("Skills\n- Excel\n- Java\n", encoding="utf-8")
     environment = {
         "PATH": os.environ["PATH"],
@@ -89,6 +92,7 @@ def test_no_command_opens_a_socket_or_writes_what_was_not_asked(
     write(tmp_path / "esco", ESCO)
     write(tmp_path, {"walk.csv": "noc,onet\n12200,43-3031.00\n"})
     asked = {"cv.txt", "me.html", "esco", "made", "walk.csv", "kept.json"}
+    asked |= {"roster.csv", "results"}
     own = {"completion", "schema"}
     making = {("catalogue", "import"), ("catalogue", "enrich")}
     for command in EVERY:

@@ -16,7 +16,7 @@ from skillgap.matching import match_occupation
 from skillgap.matching.awards import credentials_held
 from skillgap.matching.counted import matched
 from skillgap.matching.targets import unclear
-from skillgap.render.batch_result import ClientLine
+from skillgap.render.batch_line import ClientLine
 from skillgap.render.result import RecommendView
 
 if TYPE_CHECKING:

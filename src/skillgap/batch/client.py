@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.advice.filters import Filters
 from skillgap.batch.row import row_problem, said
@@ -11,6 +11,7 @@ from skillgap.errors import DataError, SkillgapError
 from skillgap.locale import _
 from skillgap.profile.claims import parse_claims
 from skillgap.profile.counted import Counted, counted
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +25,7 @@ LONGEST_PHRASE = 300
 LONGEST_ID = 200
 
 
-class Client(NamedTuple):
+class Client(Record):
     """A client before anything was looked up; ``targets`` are in their own words."""
 
     id: str

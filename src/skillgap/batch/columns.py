@@ -114,8 +114,10 @@ def _columns(header: Sequence[str], option: str | None = None) -> str:
     told = _("Its columns are: {names}.").format(names=shown)
     if option is None:
         return told
-    return told + " " + _("Name the one that is meant with {option}.").format(
-        option=option
+    return (
+        told
+        + " "
+        + _("Name the one that is meant with {option}.").format(option=option)
     )
 
 

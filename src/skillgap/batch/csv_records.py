@@ -8,10 +8,11 @@ first line alone is given up and reading goes on at the second.
 from __future__ import annotations
 
 import csv
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.batch.row import LARGEST_ROW
 from skillgap.locale import _
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ _BLOCK = 1 << 16
 _UNCLOSED = "unexpected end of data"
 
 
-class Record(NamedTuple):
+class CsvRow(Record):
     """The cells of one row; ``fault`` says what is wrong with it."""
 
     cells: list[str]
@@ -33,7 +34,7 @@ class Record(NamedTuple):
     fault: str | None = None
 
 
-def records(file: BinaryIO) -> Iterator[Record]:
+def records(file: BinaryIO) -> Iterator[CsvRow]:
     """Every record of a file; empty lines have no cells."""
     return iter(_Records(file))
 
@@ -44,26 +45,28 @@ class _Records:
         self._waiting: list[str] = []
         self._separator = ","
 
-    def __iter__(self) -> Iterator[Record]:
+    def __iter__(self) -> Iterator[CsvRow]:
         line = self._line()
         self._separator = max(SEPARATORS, key=line.count)
         while line:
             yield self._record(line)
             line = self._line()
 
-    def _record(self, line: str) -> Record:
+    def _record(self, line: str) -> CsvRow:
         if len(line) > LARGEST_ROW:
             return self._bad(line, _("The row is too long."))
         if not line.strip("\r\n"):
-            return Record([], line)
+            return CsvRow([], line)
         try:
-            return Record(self._cells(line), line)
+            return CsvRow(self._cells(line), line)
         except csv.Error as error:
             if str(error) != _UNCLOSED:
                 return self._bad(line, _("The row cannot be read as CSV."))
-        return self._joined(line) or self._bad(line, _("A quotation mark is not closed."))
+        return self._joined(line) or self._bad(
+            line, _("A quotation mark is not closed.")
+        )
 
-    def _joined(self, line: str) -> Record | None:
+    def _joined(self, line: str) -> CsvRow | None:
         """The record with the lines after it that its quoted cell goes on in."""
         lines, size = [line], len(line)
         while len(lines) < MOST_LINES and size <= LARGEST_ROW:
@@ -76,7 +79,7 @@ class _Records:
                 continue
             text = "".join(lines)
             try:
-                return Record(self._cells(text), text)
+                return CsvRow(self._cells(text), text)
             except csv.Error as error:
                 if str(error) != _UNCLOSED:
                     break
@@ -86,14 +89,16 @@ class _Records:
     def _cells(self, text: str) -> list[str]:
         if "\x00" in text:  # newer versions of Python read it, older ones do not
             raise csv.Error
-        found = [*csv.reader([text], delimiter=self._separator, strict=True)]
+        found: list[list[str]] = [
+            *csv.reader([text], delimiter=self._separator, strict=True)
+        ]
         if len(found) != 1:
             raise csv.Error
         return found[0]
 
-    def _bad(self, line: str, fault: str) -> Record:
+    def _bad(self, line: str, fault: str) -> CsvRow:
         cells = line[:_BLOCK].split(self._separator)
-        return Record([cell.strip('" \r\n') for cell in cells], line, fault)
+        return CsvRow([cell.strip('" \r\n') for cell in cells], line, fault)
 
     def _line(self) -> str:
         """The next line; of an overlong one the beginning, the rest is passed over."""

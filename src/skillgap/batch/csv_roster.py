@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import csv
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.batch.columns import picker, places_of, require
 from skillgap.batch.csv_records import records
 from skillgap.batch.row import LARGEST_ROW, Row, refuse, row_problem, unreadable
 from skillgap.locale import _
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from skillgap.batch.columns import Pick
-    from skillgap.batch.csv_records import Record
+    from skillgap.batch.csv_records import CsvRow
     from skillgap.batch.row import Meter, Rows
 
 _BLOCK = 1 << 16
@@ -44,7 +45,7 @@ def read_csv(path: Path, name: str, chosen: Mapping[str, str], meter: Meter) -> 
         raise unreadable(name, error) from error
 
 
-def _header(record: Record | None, name: str) -> list[str]:
+def _header(record: CsvRow | None, name: str) -> list[str]:
     if record is None or not record.text.strip("\ufeff \r\n"):
         raise refuse(_("The roster is empty."), name)
     if "\x00" in record.text or not _is_text(record.text):
@@ -57,14 +58,14 @@ def _header(record: Record | None, name: str) -> list[str]:
     return [first.lstrip("\ufeff").strip('"'), *rest]
 
 
-class _Table(NamedTuple):
+class _Table(Record):
     """How the records of one file become rows."""
 
     name: str
     width: int
     pick: Pick
 
-    def row(self, number: int, record: Record) -> Row:
+    def row(self, number: int, record: CsvRow) -> Row:
         """A row, with its problem where it has one."""
         cells = record.cells
         fault, hint = record.fault, None

@@ -1,4 +1,4 @@
-"""Rosters that are no CSV: JSON Lines, Excel workbooks, Parquet, a folder of profiles."""
+"""Rosters that are no CSV: JSON Lines, workbooks, Parquet, a folder of profiles."""
 
 from __future__ import annotations
 
@@ -144,7 +144,7 @@ def _columns(batch: Any) -> list[list[object]]:  # noqa: ANN401 - of pyarrow
     return [column.to_pylist() for column in batch.columns]
 
 
-def _table(  # noqa: PLR0913 - a table, and what it is read by
+def _table(  # noqa: PLR0913, PLR0917 - a table, and what it is read by
     header: Sequence[str],
     rows: Iterable[Sequence[object]],
     count: int,
@@ -204,5 +204,3 @@ def profiles_in(path: Path) -> list[Path]:
         message = _("The folder holds no profile (.yaml).")
         raise refuse(message, str(path))
     return found
-
-

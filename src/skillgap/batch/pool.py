@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import deque
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.batch.advisor import Advisor
 from skillgap.catalogue import load_catalogue
 from skillgap.errors import DataError, Problem
 from skillgap.locale import _, use_language
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -27,7 +28,7 @@ _AHEAD = 3
 """Chunks that wait for each process: enough to keep it busy, few enough to hold."""
 
 
-class Place(NamedTuple):
+class Place(Record):
     """Where each process finds the catalogue, and what it must turn out to be."""
 
     folder: Path | None
@@ -64,7 +65,7 @@ def in_order(
     pool: ProcessPoolExecutor, chunks: Iterable[list[Row]], ahead: int
 ) -> Iterator[Done]:
     """What becomes of each chunk, in order; a bounded number is held at a time."""
-    waiting = deque()
+    waiting: deque[Future[Done]] = deque()
     for chunk in chunks:
         waiting.append(pool.submit(_work, chunk))
         if len(waiting) >= ahead:

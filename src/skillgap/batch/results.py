@@ -12,10 +12,11 @@ import json
 import os
 import shutil
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from skillgap.errors import DataError, Problem
 from skillgap.locale import _
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ _CHECKPOINTS = "checkpoints.jsonl"
 _JOB = "job.json"
 
 
-class Checkpoint(NamedTuple):
+class Checkpoint(Record):
     """How far a run has come: rows done and failed, and the lengths of its files."""
 
     rows: int = 0
@@ -128,7 +129,7 @@ class Results:
             self.close()
 
     def publish(self, names: tuple[str, ...]) -> None:
-        """Move the files into place, the manifest last; may be done again at any time."""
+        """Move the files into place, the manifest last; can be done again."""
         with writing(self.folder):
             if (self.work / MANIFEST).exists():
                 (self.folder / MANIFEST).unlink(missing_ok=True)

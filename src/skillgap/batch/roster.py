@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import os
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.batch import csv_roster, other_rosters
 from skillgap.batch.row import Meter, refuse, unreadable
 from skillgap.locale import _
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from skillgap.batch.row import Rows
 
@@ -32,7 +33,7 @@ _READERS: dict[str, Reader] = {
 }
 
 
-class Roster(NamedTuple):
+class Roster(Record):
     """A roster on disk; ``columns`` are the ones that options name, by field.
 
     ``shown`` is how people know it; profiles that its rows name lie in ``folder``.

@@ -6,10 +6,11 @@ read is a row all the same, with its problem.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.errors import DataError, Problem
 from skillgap.locale import _
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,7 @@ LARGEST_ROW = 1 << 20
 Cell = str | tuple[str, ...]
 
 
-class Row(NamedTuple):
+class Row(Record):
     """A row as a spreadsheet counts it (the header is row 1), its cells by FIELDS."""
 
     number: int
@@ -78,7 +79,7 @@ def as_cell(value: object) -> Cell:
     if isinstance(value, list | tuple):
         return tuple(str(as_cell(each)) for each in value)
     if isinstance(value, dict):
-        raise ValueError
+        raise ValueError  # noqa: TRY004 - the value is wrong, not the call
     return str(value)
 
 

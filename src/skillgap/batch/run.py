@@ -6,12 +6,13 @@ import hashlib
 import json
 import sqlite3
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Self
 
 from skillgap.batch import results
 from skillgap.batch.row import Meter, row_problem, said
 from skillgap.batch.summary import HEADER, csv_line
 from skillgap.locale import _
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -29,8 +30,8 @@ CHUNK = 250
 """Rows between two checkpoints."""
 
 
-class State(NamedTuple):
-    """How far a run is: the clients done, those that failed, the share of the roster."""
+class State(Record):
+    """How far a run is: the clients done, those that failed, how far it read."""
 
     clients: int
     failed: int
@@ -92,7 +93,7 @@ def unique(rows: Iterable[Row], name: str) -> Iterator[Row]:
 class Seen:
     """The rows that ids first stood in."""
 
-    def __enter__(self) -> Seen:
+    def __enter__(self) -> Self:
         # A temporary database on disk, gone when it is closed.
         self._ids = sqlite3.connect("")
         self._ids.execute("PRAGMA journal_mode = OFF")
@@ -107,7 +108,9 @@ class Seen:
     def first(self, id_: str, row: int) -> int:
         """The row in which an id first stood: this one where it is new."""
         key = hashlib.blake2b(id_.encode("utf-8", "replace"), digest_size=16).digest()
-        added = self._ids.execute("INSERT OR IGNORE INTO seen VALUES (?, ?)", (key, row))
+        added = self._ids.execute(
+            "INSERT OR IGNORE INTO seen VALUES (?, ?)", (key, row)
+        )
         if added.rowcount:
             return row
         found = self._ids.execute("SELECT row FROM seen WHERE id = ?", (key,))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.advice.filters import Filters
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,7 +16,7 @@ FITS = 5
 """How many of the occupations that fit best stand in each line."""
 
 
-class Settings(NamedTuple):
+class Settings(Record):
     """What is asked for every client, where its row says nothing else.
 
     ``roster`` is how people know the roster; profiles that rows name lie in

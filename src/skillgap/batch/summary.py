@@ -56,7 +56,10 @@ def _figures(line: Mapping[str, Any]) -> list[Any]:
         len(line["not_taught"]),
         sum(match["status"] != "matched" for match in line["matches"]),
         len(rows),
-        *(first["credential"][key] if first else "" for key in ("id", "name", "issuer")),
+        *(
+            first["credential"][key] if first else ""
+            for key in ("id", "name", "issuer")
+        ),
         first["adds"] if first else "",
         line["fits"][0]["occupation"]["title"] if line["fits"] else "",
     ]
@@ -81,7 +84,7 @@ def write_workbook(summary: Path, workbook: Path) -> None:
     sheet = book.create_sheet("summary")
     sheet.freeze_panes = "A2"
 
-    def cell(column: int, text: str) -> Any:
+    def cell(column: int, text: str) -> object:
         made = WriteOnlyCell(sheet, value=text)
         if column in _NUMBERS and text and text[0].isdigit():
             made = WriteOnlyCell(sheet, value=float(text))

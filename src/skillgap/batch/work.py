@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from skillgap.batch.advise import advise_row
 from skillgap.batch.pseudonyms import pseudonym
 from skillgap.batch.row import said
 from skillgap.batch.summary import summary_row
 from skillgap.locale import use_language
+from skillgap.record import Record
 from skillgap.render.batch_records import compact, line_data
 
 if TYPE_CHECKING:
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
     from skillgap.batch.row import Row
     from skillgap.batch.settings import Settings
     from skillgap.catalogue import Catalogue
-    from skillgap.render.batch_result import ClientLine
+    from skillgap.render.batch_line import ClientLine
 
 
-class Done(NamedTuple):
+class Done(Record):
     """What became of a chunk of rows, ready to be appended to the results."""
 
     rows: int

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any
 
 import typer
 
@@ -11,9 +10,6 @@ from skillgap.cli.app import make_command
 from skillgap.cli.batch_options import Columns, Run, Shown
 from skillgap.cli.options import Filters, RankedBy, Targets
 from skillgap.locale import _
-
-if TYPE_CHECKING:
-    from skillgap.batch.roster import Roster
 
 RosterFile = Annotated[
     str,

@@ -2,21 +2,24 @@
 
 # Annotations are not postponed: a postponed one is compiled anew at each start.
 from pathlib import Path
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 import typer
 
 from skillgap.cli.options import Format
 from skillgap.locale import _
+from skillgap.record import Record
 
 
-class Columns(NamedTuple):
+class Columns(Record):
     """Which columns mean what, where their names do not tell."""
 
     for_column: Annotated[
         str | None,
         typer.Option(
-            "--for-column", metavar="COLUMN", help=_("The work aimed at; ; parts it.")
+            "--for-column",
+            metavar="COLUMN",
+            help=_("The work aimed at; a semicolon parts several."),
         ),
     ] = None
     id_column: Annotated[
@@ -90,7 +93,7 @@ class Columns(NamedTuple):
         return {field: name for field, name in fields.items() if name}
 
 
-class Run(NamedTuple):
+class Run(Record):
     """How the batch is run and what it writes."""
 
     output: Annotated[
@@ -116,7 +119,11 @@ class Run(NamedTuple):
     jobs: Annotated[
         int,
         typer.Option(
-            "--jobs", min=1, max=256, metavar="N", help=_("Work in this many processes.")
+            "--jobs",
+            min=1,
+            max=256,
+            metavar="N",
+            help=_("Work in this many processes."),
         ),
     ] = 1
     replace: Annotated[
@@ -125,7 +132,7 @@ class Run(NamedTuple):
     ] = False
 
 
-class Shown(NamedTuple):
+class Shown(Record):
     """Where the catalogue comes from, and how the run is told of."""
 
     catalogue: Annotated[

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from skillgap.cli.filters import credential_filters
 from skillgap.cli.session import cache_folder, open_session
 from skillgap.cli.targets import find_occupations
 from skillgap.errors import DataError, Problem
 from skillgap.locale import _, current_language
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from skillgap.batch.results import Results
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _BLOCK = 1 << 20
 
 
-class Asked(NamedTuple):
+class Asked(Record):
     """What the command was asked for."""
 
     roster: str

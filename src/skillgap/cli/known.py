@@ -17,7 +17,7 @@ from skillgap.normalise import label_key
 from skillgap.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from pathlib import Path
 
     from skillgap.catalogue import Catalogue

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from skillgap.cli.place import is_usual, profile_path
-from skillgap.matching.counted import matched
 from skillgap.errors import Problem, UsageError
 from skillgap.locale import _, current_language
+from skillgap.matching.counted import matched
 from skillgap.record import Record
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ import stat
 from typing import TYPE_CHECKING, Any
 
 from skillgap.cli.targets import find_occupation
-from skillgap.matching.counted import matched
 from skillgap.errors import Problem, UnknownNameError
 from skillgap.locale import _, current_language
+from skillgap.matching.counted import matched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

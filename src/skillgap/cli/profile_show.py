@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from skillgap.cli.app import make_command
-from skillgap.matching.awards import linked
 from skillgap.cli.options import Output, ProfileFile
 from skillgap.cli.place import profile_path
 from skillgap.cli.profile_changes import today as this_day
 from skillgap.cli.session import open_session
-from skillgap.matching.counted import matched
 from skillgap.locale import _, use_language
+from skillgap.matching.awards import linked
+from skillgap.matching.counted import matched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

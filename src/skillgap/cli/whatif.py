@@ -14,9 +14,9 @@ from skillgap.cli.options import Output, Person
 from skillgap.cli.references import aim_at, next_command
 from skillgap.cli.session import open_session
 from skillgap.cli.targets import find_occupation
-from skillgap.matching.counted import matched
 from skillgap.errors import Problem, UsageError
 from skillgap.locale import _
+from skillgap.matching.counted import matched
 
 if TYPE_CHECKING:
     from skillgap.catalogue import Catalogue

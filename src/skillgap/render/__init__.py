@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from skillgap.errors import Problem
     from skillgap.render.blocks import Document
+    from skillgap.render.batch_result import BatchView as BatchView
     from skillgap.render.intake_result import IntakeView as IntakeView
     from skillgap.render.plan_result import FundingView as FundingView
     from skillgap.render.plan_result import PlanView as PlanView
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BatchDiffView",
+    "BatchView",
     "CheckView",
     "DiffView",
     "ExploreView",
@@ -73,6 +75,7 @@ __all__ = [
 
 _VIEWS = {
     "BatchDiffView": "record",
+    "BatchView": "batch",
     "DiffView": "record",
     "ReplayView": "record",
     "CheckView": "check",
@@ -96,6 +99,7 @@ _VIEWS = {
 
 _HOMES = {
     "BatchDiffView": "record_result",
+    "BatchView": "batch_result",
     "DiffView": "record_result",
     "ReplayView": "record_result",
     "FundingView": "plan_result",

@@ -16,7 +16,8 @@ from skillgap.render.safe import json_safe
 
 if TYPE_CHECKING:
     from skillgap.model import Fit, Gap
-    from skillgap.render.batch_result import BatchView, ClientLine
+    from skillgap.render.batch_line import ClientLine
+    from skillgap.render.batch_result import BatchView
 
 _encode = json.JSONEncoder(
     ensure_ascii=False, sort_keys=True, allow_nan=False, separators=(",", ":")

@@ -1,27 +1,13 @@
-"""What a batch hands over to be written: a line a client, and the run as a whole."""
+"""What a batch that is done hands over to be shown."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any
 
-if TYPE_CHECKING:
-    from skillgap.errors import Problem
-    from skillgap.model import Fit
-    from skillgap.render.result import RecommendView
+from skillgap.record import Record
 
 
-class ClientLine(NamedTuple):
-    """One client of a batch: advised, or the problems that stood in the way."""
-
-    client: str
-    row: int
-    language: str
-    problems: tuple[Problem, ...] = ()
-    advised: RecommendView | None = None
-    fits: tuple[Fit, ...] = ()
-
-
-class BatchView(NamedTuple):
+class BatchView(Record):
     """A batch that is done: how many clients, and where the results are."""
 
     clients: int

@@ -55,6 +55,10 @@ def _by_name(name: str) -> Callable[[Any], Record]:
             "ReplayView": record_records.replay_data,
         }
         return projections[name]
+    if name == "BatchView":
+        from skillgap.render.batch_records import run_data
+
+        return run_data
     return _of_planning(name)
 
 

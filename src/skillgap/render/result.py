@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Skill,
     )
     from skillgap.profile.read import ProfileCheck
+    from skillgap.render.batch_result import BatchView
     from skillgap.render.intake_result import IntakeView
     from skillgap.render.plan_result import (
         FundingView,
@@ -144,6 +145,7 @@ if TYPE_CHECKING:
         | ReplayView
         | DiffView
         | BatchDiffView
+        | BatchView
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from skillgap.render.schema_batch import batch_schema
 from skillgap.render.schema_intake import INTAKES
 from skillgap.render.schema_parts import (
     ALSO_NEEDED,
@@ -118,6 +119,7 @@ _DATA: dict[str, Schema] = {
     "gap": _GAP,
     "explore": _EXPLORE,
     "recommend": _RECOMMEND,
+    "batch": batch_schema(_RECOMMEND),
     "list": LISTED,
     "show": SHOWN,
     "catalogue check": _CHECK,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from skillgap.locale import _
-from skillgap.render.blocks import Block, Column, Document, Row, Table
+from skillgap.render.blocks import Document, Fields
 from skillgap.render.quantities import number
+from skillgap.render.views.parts import bullets
 
 if TYPE_CHECKING:
     from skillgap.render.batch_result import BatchView
@@ -17,27 +18,23 @@ def document(result: Result, *, explain: bool) -> Document:
     """The counts and the files."""
     del explain
     view = cast("BatchView", result.data)
-    counts = Table(
-        (Column(_("Clients"), leading=True), Column(_("Number"), numeric=True)),
-        (
-            Row((_("in the roster"), number(view.clients))),
-            Row((_("advised"), number(view.clients - view.failed))),
-            Row((_("not advised (see the problems)"), number(view.failed))),
-            *_resumed(view),
-        ),
+    counts = [
+        (_("Clients"), number(view.clients)),
+        (_("Advised"), number(view.clients - view.failed)),
+        (_("Not advised, with the reason in the results"), number(view.failed)),
+        *_resumed(view),
+    ]
+    files = (
+        _("{file}: {what}").format(file=f"{view.folder}/{name}", what=_told(name))
+        for name in view.files
     )
-    files = Table(
-        (Column(_("File"), leading=True), Column(_("What is in it"))),
-        tuple(Row((f"{view.folder}/{name}", _told(name))) for name in view.files),
-    )
-    blocks: list[Block] = [counts, files]
-    return Document(tuple(blocks))
+    return Document((Fields(tuple(counts)), *bullets(_("Results"), files)))
 
 
-def _resumed(view: BatchView) -> tuple[Row, ...]:
+def _resumed(view: BatchView) -> list[tuple[str, str]]:
     if not view.resumed_at:
-        return ()
-    return (Row((_("of them done by an earlier run"), number(view.resumed_at))),)
+        return []
+    return [(_("Done by an earlier run"), number(view.resumed_at))]
 
 
 def _told(name: str) -> str:

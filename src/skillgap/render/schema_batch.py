@@ -1,0 +1,48 @@
+"""The JSON Schema of ``batch``: the line of a client, and the run as a whole."""
+
+from __future__ import annotations
+
+from skillgap.render.schema_parts import SHARE, TEXT, Schema, array, choice, record, ref
+
+_COUNT: Schema = {"type": "integer", "minimum": 0}
+_RUN = record(
+    clients=_COUNT,
+    ok=_COUNT,
+    error=_COUNT,
+    roster=TEXT,
+    folder=TEXT,
+    files=array(TEXT),
+    job=TEXT,
+    options={"type": "object"},
+)
+_WHO = record(
+    client=TEXT,
+    row={"type": "integer", "minimum": 1},
+    status=choice("ok", "error"),
+    language=choice("en", "fr"),
+    problems=array(ref("problem")),
+)
+_WHOLE_GAP = record(
+    occupation=TEXT,
+    coverage=SHARE,
+    covered=array(ref("comparison")),
+    below_level=array(ref("comparison")),
+    missing=array(ref("comparison")),
+)
+_FIT = record(
+    rank={"type": "integer", "minimum": 1},
+    occupation=ref("occupation"),
+    coverage=SHARE,
+    fit=SHARE,
+)
+
+
+def batch_schema(recommend: Schema) -> Schema:
+    """A line, or the run; a line that is ok has what ``recommend`` has and more."""
+    advised = recommend["properties"] | {
+        "gaps": array(_WHOLE_GAP),
+        "fits": array(_FIT),
+    }
+    ok = {"properties": {"status": {"const": "ok"}}, "required": ["status"]}
+    line = _WHO | {"if": ok, "then": record(**advised)}
+    return {"anyOf": [line, _RUN]}

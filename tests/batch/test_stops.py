@@ -1,0 +1,119 @@
+"""A batch that is killed at any moment and run again has every client exactly once."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.cli.command import COMMAND, SMALL
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CLIENTS = 3000
+MOST_KILLS = 6
+LEAST_KILLS = 2
+
+
+@pytest.fixture(scope="module")
+def roster(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Invented clients."""
+    path = tmp_path_factory.mktemp("roster") / "clients.csv"
+    rows = ["client,skills,target"]
+    for number in range(CLIENTS):
+        skills = "excel;customer service" if number % 3 else "welding"
+        target = "bookkeeper" if number % 7 else "nothing known"
+        rows.append(f"C{number},{skills},{target}")
+    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    return path
+
+
+def arguments(roster: Path, output: Path, *more: str) -> list[str]:
+    return [
+        *(str(COMMAND), "batch", str(roster), "--output", str(output)),
+        *("--catalogue", str(SMALL), "--format", "json", *more),
+    ]
+
+
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    home = tmp_path_factory.mktemp("home")
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "LANG": "C.UTF-8",
+        "SKILLGAP_CACHE": str(home / "cache"),
+    }
+
+
+@pytest.fixture(scope="module")
+def whole(
+    roster: Path, environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> bytes:
+    """The results of a run that nobody stopped."""
+    output = tmp_path_factory.mktemp("whole") / "results"
+    done = subprocess.run(
+        arguments(roster, output), env=environment, check=False, capture_output=True
+    )
+    assert done.returncode == 1, done.stderr.decode()
+    return (output / "results.jsonl").read_bytes()
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_killed_again_and_again(
+    roster: Path,
+    environment: dict[str, str],
+    whole: bytes,
+    tmp_path: Path,
+    jobs: str,
+) -> None:
+    output = tmp_path / "results"
+    chance = random.Random(20261127 + int(jobs))  # noqa: S311 - moments, no secrets
+    kills = 0
+    for attempt in range(100):
+        before = _checkpoints(output)
+        process = subprocess.Popen(
+            arguments(roster, output, "--jobs", jobs),
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        )
+        if attempt < MOST_KILLS:
+            _wait_for_more(process, output, before)
+            try:
+                process.wait(chance.uniform(0.0, 0.3))
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+                kills += 1
+        process.communicate()
+        if process.returncode >= 0:
+            break
+    assert kills >= LEAST_KILLS
+    assert process.returncode == 1
+    assert (output / "results.jsonl").read_bytes() == whole
+    envelope = json.loads((output / "batch.json").read_bytes())
+    assert envelope["data"]["clients"] == CLIENTS
+    summary = (output / "summary.csv").read_text(encoding="utf-8").splitlines()
+    assert [line.split(",")[0] for line in summary] == [
+        "client",
+        *(f"C{number}" for number in range(CLIENTS)),
+    ]
+    assert not (output / ".unfinished").exists()
+
+
+def _checkpoints(output: Path) -> int:
+    path = output / ".unfinished" / "checkpoints.jsonl"
+    return path.stat().st_size if path.exists() else 0
+
+
+def _wait_for_more(process: subprocess.Popen[bytes], output: Path, before: int) -> None:
+    """Wait until the process has got further, so that a kill meets it at work."""
+    while process.poll() is None and _checkpoints(output) <= before:
+        time.sleep(0.002)
