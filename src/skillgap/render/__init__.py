@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from skillgap.errors import Problem
-    from skillgap.render.blocks import Document
     from skillgap.render.batch_result import BatchView as BatchView
+    from skillgap.render.blocks import Document
     from skillgap.render.intake_result import IntakeView as IntakeView
     from skillgap.render.plan_result import FundingView as FundingView
     from skillgap.render.plan_result import PlanView as PlanView
