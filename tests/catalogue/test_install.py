@@ -96,7 +96,7 @@ def test_whatever_stops_it_the_old_catalogue_stays(
         install_catalogue(place, failing(), replace=True)
     if isinstance(caught.value, DataError):
         (problem,) = caught.value.problems
-        assert problem.message == "the folder cannot be written: No space"
+        assert problem.message == "this cannot be written: No space"
     assert state(place) == before
     assert [path.name for path in place.parent.iterdir()] == ["mine"]
 
@@ -123,7 +123,7 @@ def test_files_from_elsewhere_are_read_again_before_they_count(tmp_path: Path) -
 def test_two_imports_at_once_take_turns(place: Path, content: Content) -> None:
     before = state(place)
     with FileLock(place.parent / ".mine.lock"):
-        message = "another import into this folder is under way"
+        message = "another command is writing this at the moment"
         assert refusal(place, content, replace=True) == message
     assert state(place) == before
 

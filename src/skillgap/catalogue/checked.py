@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from skillgap.catalogue.rules import check_all
 from skillgap.catalogue.tables import FILES, LINES
-from skillgap.catalogue.written import about_file, records_written
+from skillgap.catalogue.written import about_file, records_written, side_files
 from skillgap.document import parse_document
 from skillgap.document.kinds import Odd
 from skillgap.document.lines import read_lines
@@ -37,11 +37,12 @@ def checked_files(content: Content) -> Iterator[tuple[str, str]]:
 
 def _checked(content: Content) -> Iterator[tuple[str, str]]:
     sink = Sink("catalogue.yaml")
-    name, text = about_file(content)
-    document = parse_document(text.encode(), name)
-    if document.root is not None:
-        FILES[name].read(document.root, sink)
-    yield name, text
+    for name, text in (about_file(content), *side_files(content)):
+        sink.path = name
+        document = parse_document(text.encode(), name)
+        if document.root is not None:
+            FILES[name].read(document.root, sink)
+        yield name, text
     yield "skills.jsonl", ""  # every catalogue has these two
     yield "occupations.jsonl", ""
     encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -21,7 +21,7 @@ from skillgap.errors import DataError, Problem
 from skillgap.locale import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from typing import BinaryIO
 
 _EXCHANGE = 2
@@ -34,6 +34,7 @@ def install_catalogue(
     *,
     replace: bool = False,
     checked: bool = False,
+    names: Collection[str] = NAMES,
 ) -> None:
     """Write the files of a catalogue into a folder.
 
@@ -44,16 +45,18 @@ def install_catalogue(
         replace: take the place of a catalogue.
         checked: whether the files check their records themselves (``checked_files``);
             else the folder is read again before it is put in its place.
+        names: the files that may be there and are replaced; those of a catalogue, or of
+            a format that one is exported to.
 
     Raises:
         DataError: the place is taken, cannot be written, or what was written is not a
             catalogue; the place is then as it was.
     """
     place = Path(os.path.abspath(place))  # noqa: PTH100 - a link is replaced itself
-    _check_place(place, replace=replace)
+    check_place(place, replace=replace, names=names)
     with turn(place), explained(place):
-        _check_place(place, replace=replace)
-        _clear(place)
+        check_place(place, replace=replace, names=names)
+        _clear(place, names)
         staged = Path(tempfile.mkdtemp(dir=place.parent, prefix=f".{place.name}-"))
         try:
             _write(staged, files)
@@ -65,40 +68,86 @@ def install_catalogue(
             shutil.rmtree(staged, ignore_errors=True)
 
 
-def check_place(place: Path, *, replace: bool) -> None:
-    """Refuse a place that is taken, before any work is done for it.
+def install_file(
+    place: Path, write: Callable[[Path], None], *, replace: bool = False
+) -> None:
+    """Write one file beside its place and move it there once it is whole.
+
+    Args:
+        place: the file; one that is there already is taken only with ``replace``.
+        write: fills the new file whose path it is given.
+        replace: take the place of a file.
+
+    Raises:
+        DataError: the place is taken or cannot be written; it is then as it was.
+    """
+    place = Path(os.path.abspath(place))  # noqa: PTH100 - a link is replaced itself
+    check_file(place, replace=replace)
+    with turn(place), explained(place):
+        check_file(place, replace=replace)
+        _clear(place, (place.name, f"{place.name}-journal"))
+        staged = Path(tempfile.mkdtemp(dir=place.parent, prefix=f".{place.name}-"))
+        try:
+            whole = staged / place.name
+            write(whole)
+            with whole.open("rb") as file:
+                os.fsync(file.fileno())
+            whole.replace(place)
+        finally:
+            shutil.rmtree(staged, ignore_errors=True)
+
+
+def check_file(place: Path, *, replace: bool) -> None:
+    """Refuse a place for a file that is taken, before any work is done for it.
 
     Raises:
         DataError: the place is taken.
     """
-    _check_place(Path(os.path.abspath(place)), replace=replace)  # noqa: PTH100
+    _check_parent(place)
+    if place.is_dir():
+        message = _("this is a folder, and a file is to be written")
+        raise DataError(Problem("error", "output", message, str(place)))
+    if os.path.lexists(place) and not replace:
+        message = _("the file is there already")
+        hint = _("add --replace to put the new one in its place")
+        raise DataError(Problem("error", "output", message, str(place), hint=hint))
 
 
-def _check_place(place: Path, *, replace: bool) -> None:
-    if not place.parent.is_dir():
-        message = _("there is no such folder")
-        raise DataError(Problem("error", "output", message, str(place.parent)))
+def check_place(place: Path, *, replace: bool, names: Collection[str] = NAMES) -> None:
+    """Refuse a place for a folder that is taken, before any work is done for it.
+
+    Raises:
+        DataError: the place is taken.
+    """
+    _check_parent(place)
     if not os.path.lexists(place):
         return
     if not place.is_dir() or place.is_symlink():
         message = _("this is not a folder")
         raise DataError(Problem("error", "output", message, str(place)))
-    names = {path.name for path in place.iterdir()}
-    others = sorted(names - {*NAMES})
+    found = {path.name for path in place.iterdir()}
+    others = sorted(found - {*names})
     if others:
         message = _("the folder holds something else: {name}").format(name=others[0])
         hint = _("choose another folder")
         raise DataError(Problem("error", "output", message, str(place), hint=hint))
-    if names and not replace:
+    if found and not replace:
         message = _("a catalogue is there already")
         hint = _("add --replace to put the new one in its place")
         raise DataError(Problem("error", "output", message, str(place), hint=hint))
 
 
-def _clear(place: Path) -> None:
-    """Remove what an import that was killed left beside the place."""
+def _check_parent(place: Path) -> None:
+    parent = Path(os.path.abspath(place)).parent  # noqa: PTH100 - as above
+    if not parent.is_dir():
+        message = _("there is no such folder")
+        raise DataError(Problem("error", "output", message, str(parent)))
+
+
+def _clear(place: Path, names: Collection[str]) -> None:
+    """Remove what a command that was killed left beside the place."""
     for path in place.parent.glob(f".{glob.escape(place.name)}-????????*"):
-        is_ours = path.is_dir() and {each.name for each in path.iterdir()} <= {*NAMES}
+        is_ours = path.is_dir() and {each.name for each in path.iterdir()} <= {*names}
         if is_ours and not path.is_symlink():
             shutil.rmtree(path, ignore_errors=True)
 
@@ -169,8 +218,8 @@ def turn(place: Path) -> Iterator[None]:
     try:
         lock.acquire(timeout=0)
     except Timeout:
-        message = _("another import into this folder is under way")
-        hint = _("wait until it is done, or choose another folder")
+        message = _("another command is writing this at the moment")
+        hint = _("wait until it is done, or choose another place")
         problem = Problem("error", "output", message, str(place), hint=hint)
         raise DataError(problem) from None
     except OSError as error:
@@ -193,6 +242,6 @@ def explained(place: Path) -> Iterator[None]:
 
 def _unwritable(place: Path, error: OSError) -> DataError:
     reason = error.strerror or str(error)
-    message = _("the folder cannot be written: {reason}").format(reason=reason)
+    message = _("this cannot be written: {reason}").format(reason=reason)
     hint = _("nothing was changed")
     return DataError(Problem("error", "output", message, str(place), hint=hint))

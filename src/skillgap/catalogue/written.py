@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Texts,
         Wage,
     )
+    from skillgap.model.funding import FundingProgram, LongerProgram
 
 Written = dict[str, Any]
 _WIDTH = 110
@@ -40,6 +41,8 @@ class Content(Record):
     occupations: tuple[Occupation, ...]
     issuers: tuple[Issuer, ...] = ()
     credentials: tuple[Credential, ...] = ()
+    longer_programs: tuple[LongerProgram, ...] = ()
+    funding: tuple[FundingProgram, ...] = ()
 
     def counts(self) -> dict[str, int]:
         """How many records of each list there are."""
@@ -147,7 +150,6 @@ def credential_written(credential: Credential) -> Written:
             "hours": _quantity(credential.hours),
             "weeks": _quantity(credential.weeks),
             "cost": _cost(credential),
-            "source": _present(**credential.source._asdict()),
             "languages": list(credential.languages),
             "prerequisites": _present(
                 credentials=[
@@ -159,12 +161,37 @@ def credential_written(credential: Credential) -> Written:
             "other_sources": list(credential.other_sources),
             "equivalent_to": list(credential.equivalent_to),
         }
-    )
+    ) | {"source": _present(**credential.source._asdict())}
+
+
+def longer_written(program: LongerProgram) -> Written:
+    """The keys of a longer program."""
+    written = credential_written(program.credential)
+    return written | {"why_longer": _text(program.why_longer)}
+
+
+def program_written(program: FundingProgram) -> Written:
+    """The keys of a funding program."""
+    rules = [
+        _present(
+            **rule._asdict()
+            | {
+                "text": _text(rule.text),
+                "disagrees": [
+                    _present(**each._asdict() | {"text": _text(each.text)})
+                    for each in rule.disagrees
+                ],
+            }
+        )
+        for rule in program.rules
+    ]
+    written = _present(**program._asdict() | {"name": _text(program.name)})
+    return written | {"rules": rules}
 
 
 def about_file(content: Content) -> tuple[str, str]:
     """The name and text of catalogue.yaml."""
-    return "catalogue.yaml", _yaml(about_written(content.about))
+    return "catalogue.yaml", as_yaml(about_written(content.about))
 
 
 def records_written(content: Content) -> Iterator[tuple[str, Written]]:
@@ -179,22 +206,34 @@ def records_written(content: Content) -> Iterator[tuple[str, Written]]:
         yield "credentials.jsonl", credential_written(credential)
 
 
+def side_files(content: Content) -> Iterator[tuple[str, str]]:
+    """The files that are always YAML, for they are short: longer programs, funding."""
+    if content.longer_programs:
+        longer = [longer_written(each) for each in content.longer_programs]
+        yield "longer-programs.yaml", as_yaml({"credentials": longer})
+    if content.funding:
+        programs = [program_written(each) for each in content.funding]
+        yield "funding.yaml", as_yaml({"programs": programs})
+
+
 def yaml_files(content: Content) -> Iterator[tuple[str, str]]:
     """The names and texts of the files of a catalogue's folder, all of them YAML."""
     yield about_file(content)
     skills = [skill_written(skill) for skill in content.skills]
-    yield "skills.yaml", _yaml({"skills": skills})
+    yield "skills.yaml", as_yaml({"skills": skills})
     occupations = [occupation_written(each) for each in content.occupations]
-    yield "occupations.yaml", _yaml({"occupations": occupations})
+    yield "occupations.yaml", as_yaml({"occupations": occupations})
     if content.issuers or content.credentials:
         taught = {
             "issuers": [issuer_written(issuer) for issuer in content.issuers],
             "credentials": [credential_written(each) for each in content.credentials],
         }
-        yield "credentials.yaml", _yaml(taught)
+        yield "credentials.yaml", as_yaml(taught)
+    yield from side_files(content)
 
 
-def _yaml(value: Written) -> str:
+def as_yaml(value: Written) -> str:
+    """Plain values as YAML that people read."""
     import yaml
 
     dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)

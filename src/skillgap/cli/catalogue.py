@@ -15,6 +15,7 @@ class CatalogueGroup(LazyGroup):
         "check": "skillgap.cli.catalogue_check",
         "import": "skillgap.cli.catalogue_import",
         "enrich": "skillgap.cli.catalogue_enrich",
+        "export": "skillgap.cli.catalogue_export",
         "stats": "skillgap.cli.catalogue_stats",
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import typer
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from skillgap.formats.intake import Intake
     from skillgap.render.intake_result import IntakeView
 
-Kind = Literal["esco", "onet", "oasis"]
+Kind = Literal["esco", "onet", "oasis", "json", "csv", "sqlite"]
 Kinds = Annotated[
     Kind,
     typer.Argument(
         metavar="KIND",
-        help=_("What is imported: {kinds}.").format(kinds="esco, onet, oasis"),
+        help=_("What is imported: {kinds}.").format(kinds=", ".join(get_args(Kind))),
     ),
 ]
 Sources = Annotated[

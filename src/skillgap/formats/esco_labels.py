@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from skillgap.formats.csv_cells import bare
 from skillgap.formats.intake import Tally, refusal
 from skillgap.formats.sheets import column, maybe, rows
 from skillgap.locale import _
@@ -28,7 +29,12 @@ _COLUMNS = (
 
 
 def tidy(text: str) -> str:
-    """A label on one line, with single spaces and no invisible characters."""
+    """The label of a cell on one line (see ``on_one_line``)."""
+    return on_one_line(bare(text))
+
+
+def on_one_line(text: str) -> str:
+    """A label with single spaces and no invisible characters."""
     text = " ".join(text.split())
     return text if text.isprintable() else "".join(filter(str.isprintable, text))
 
@@ -37,7 +43,7 @@ def several(text: str) -> list[str]:
     """The labels of a cell, one a line."""
     if not text:
         return []
-    return [label for line in text.split("\n") if (label := tidy(line))]
+    return [label for line in bare(text).split("\n") if (label := on_one_line(line))]
 
 
 def join_french(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from skillgap.document.kinds import is_address
 from skillgap.formats.esco_labels import several, tidy
 from skillgap.formats.intake import Tally
 from skillgap.formats.sheets import column, maybe, rows
@@ -77,7 +78,7 @@ class RoughOccupation:
                 _others(self.alternatives["fr"], self.french),
             ),
             field=field if field in fields else None,
-            uris=(self.uri,) if self.uri else (),
+            uris=(self.uri,) if is_address(self.uri) else (),
             requirements=requirements,
         )
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from skillgap.document.kinds import is_address
 from skillgap.formats.identifiers import unique_ids
 from skillgap.formats.intake import Tally
 from skillgap.locale import _
@@ -68,7 +69,7 @@ def settle(roughs: Sequence[Rough]) -> Settled:
             rough.kind,
             others.of(rough),
             tuple(sorted(edges.get(ids[rough.key], ()))),
-            rough.uri,
+            rough.uri if rough.uri and is_address(rough.uri) else None,
         )
         for rough in merged
     )

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
     from skillgap.formats.intake import Intake, Progress
 
-Taxonomy = Literal["esco", "onet", "oasis"]
+Taxonomy = Literal["esco", "onet", "oasis", "json", "csv", "sqlite"]
+
+_OWN = frozenset(("json", "csv", "sqlite"))
+"""The forms that a whole catalogue is exported to, and read from again."""
 
 
 def import_taxonomy(
@@ -25,6 +28,7 @@ def import_taxonomy(
     Raises:
         DataError: the set is not whole, cannot be read, or mixes versions.
     """
-    module = import_module(f"skillgap.formats.{kind}")
+    name = f"catalogue_{kind}" if kind in _OWN else kind
+    module = import_module(f"skillgap.formats.{name}")
     intake: Intake = getattr(module, f"import_{kind}")(sources, today, progress)
     return intake
