@@ -52,6 +52,7 @@ EVERY = [
     ("catalogue", "stats"),
     ("catalogue", "import", "esco", "esco", "--output", "made"),
     ("catalogue", "enrich", "made", "walk.csv", "--from", "crosswalk"),
+    ("catalogue", "export", "json", "made", "--output", "esco/made.json"),
     ("schema", "json"),
     ("schema", "profile"),
     ("completion", "bash"),
@@ -94,7 +95,7 @@ def test_no_command_opens_a_socket_or_writes_what_was_not_asked(
     asked = {"cv.txt", "me.html", "esco", "made", "walk.csv", "kept.json"}
     asked |= {"roster.csv", "results"}
     own = {"completion", "schema"}
-    making = {("catalogue", "import"), ("catalogue", "enrich")}
+    making = {("catalogue", verb) for verb in ("import", "enrich", "export")}
     for command in EVERY:
         alone = command[0] in own or command[:2] in making
         where = () if alone else CATALOGUE
