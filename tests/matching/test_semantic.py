@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from math import isclose
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
+from skillgap.matching import semantic
 from skillgap.matching.semantic import (
     build_index,
     confidence,
-    load_index,
     rank,
-    save_index,
 )
 from skillgap.matching.table import Table, load_table, table_card
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SKILLS = [("dogs", "chiens"), ("cars", "driving cars"), ("bread",)]
 DIRECTIONS = {
@@ -76,11 +71,13 @@ def test_nothing_is_near_a_phrase_without_a_word(table: Table) -> None:
     assert rank(table, "dogs", build_index(table, [])) == []
 
 
-def test_a_saved_index_answers_alike(table: Table, tmp_path: Path) -> None:
-    index = build_index(table, SKILLS)
-    save_index(index, tmp_path / "index.npz")
-    again = load_index(tmp_path / "index.npz")
-    assert rank(table, "puppy", again) == rank(table, "puppy", index)
+def test_an_index_is_the_same_built_in_parts(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = build_index(table, SKILLS)
+    monkeypatch.setattr(semantic, "_AT_ONCE", 2)
+    for one, other in zip(build_index(table, SKILLS), whole, strict=True):
+        assert np.array_equal(one, other)
 
 
 def test_the_shipped_table_crosses_languages() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from skillgap.catalogue.catalogue import Catalogue
+from skillgap.catalogue.catalogue import Beside, Catalogue
 from skillgap.catalogue.load import (
     CatalogueCheck,
     bundled_folder,
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from skillgap.catalogue.stats import CatalogueStats, catalogue_stats
 
 __all__ = [
+    "Beside",
     "Catalogue",
     "CatalogueCheck",
     "CatalogueInfo",

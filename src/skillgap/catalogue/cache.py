@@ -1,10 +1,11 @@
 """The compiled form on disk: found again, trusted only where nothing differs.
 
-Two files stand in the cache folder for a catalogue's folder. The *form* is the SQLite
+These files stand in the cache folder for a catalogue's folder. The *form* is the SQLite
 database, which names the content (fingerprint) and the program that it was made from.
 The *stamp* says that files with these sizes, times and inodes have that content, so
-that an unchanged catalogue is not read again. Both are written beside their place and
-renamed into it, and never changed after, so that two processes can do so at once.
+that an unchanged catalogue is not read again. What else is made of the content (the
+meanings of labels and titles) may stand beside them. All are written beside their place
+and renamed into it, and never changed after, so that two processes can do so at once.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ _RACY_NS = 2_000_000_000
 systems tick as slowly as every two seconds (as git's index takes care of)."""
 
 _STALE_S = 3600
+_ENDINGS = ("sqlite", "json", "sqlite-journal", "labels", "titles", "meanings")
 _NUMBER = 8  # hexadecimal digits of a form's name
 _ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
 
@@ -41,9 +43,10 @@ class Cache:
         self._folder = str(cache)
         name = "".join(c if c.isalnum() else "-" for c in folder.name.lower())[:40]
         number = zlib.crc32(os.fsencode(self._source))
-        base = os.path.join(self._folder, f"catalogue-{name}-{number:08x}")  # noqa: PTH118
-        self._form = f"{base}.sqlite"
-        self._stamp = f"{base}.json"
+        self.place = os.path.join(self._folder, f"catalogue-{name}-{number:08x}")  # noqa: PTH118
+        """The name of all files of the catalogue, without the ending."""
+        self._form = f"{self.place}.sqlite"
+        self._stamp = f"{self.place}.json"
 
     def stamped(self, signature: Signature) -> str | None:
         """The fingerprint of files with this signature, None where it is not known."""
@@ -135,7 +138,7 @@ def _is_ours(name: str) -> bool:
     ``catalogue-data-1a2b3c4d.json`` or, while it is written, ``.123-456.sqlite``.
     """
     stem, dot, ending = name.lstrip(".").partition(".")
-    if not dot or ending not in ("sqlite", "json", "sqlite-journal"):
+    if not dot or ending not in _ENDINGS:
         return False
     if name.startswith("."):
         return all(part.isdecimal() for part in stem.split("-", 1)) and "-" in stem

@@ -22,6 +22,7 @@ from skillgap.model.catalogue import (
     Skill,
     Text,
 )
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -34,17 +35,29 @@ _Record = TypeVar("_Record")
 _AMONG = "(SELECT value FROM json_each(?))"
 
 
+class Beside(Record):
+    """A file for what is made of a catalogue's content, beside its compiled form."""
+
+    path: str
+    fingerprint: str
+
+
 class Catalogue:
     """Skills, occupations and credentials; records are decoded when asked for.
 
     Args:
         database: the compiled form.
         reopen: gives a sound database where this one turns out to be damaged.
+        place: where the compiled form is kept, without the ending.
     """
 
     def __init__(
-        self, database: sqlite3.Connection, reopen: Reopen | None = None
+        self,
+        database: sqlite3.Connection,
+        reopen: Reopen | None = None,
+        place: str | None = None,
     ) -> None:
+        self._place = place
         self._use(database)
         self._reopen = reopen
         self._skills = _Records(self, "skill", stored.skill)
@@ -158,6 +171,12 @@ class Catalogue:
     def titles_named(self, key: str) -> tuple[Named, ...]:
         """The titles of occupations that have a key."""
         return tuple(named for _, named in self._named("title", key))
+
+    def beside(self, kind: str) -> Beside | None:
+        """The file of a kind beside the compiled form, if that is on a disk."""
+        if self._place is None:
+            return None
+        return Beside(f"{self._place}.{kind}", self.info.fingerprint)
 
     @cached_property
     def spellings(self) -> Spellings:

@@ -82,7 +82,7 @@ def read_sound_draft(folder: Path) -> Draft:
     return draft
 
 
-def _open(folder: Path, cache: Path) -> tuple[sqlite3.Connection, Reopen]:
+def _open(folder: Path, cache: Path) -> tuple[sqlite3.Connection, Reopen, str]:
     from skillgap.catalogue.cache import Cache
 
     def reopen() -> sqlite3.Connection:
@@ -97,7 +97,7 @@ def _open(folder: Path, cache: Path) -> tuple[sqlite3.Connection, Reopen]:
     known = kept.stamped(signature)
     database = kept.open(known) if known else None
     if database is not None:
-        return database, reopen
+        return database, reopen, kept.place
     files = read_files(folder)
     found = fingerprint(files)
     database = kept.open(found)
@@ -106,7 +106,7 @@ def _open(folder: Path, cache: Path) -> tuple[sqlite3.Connection, Reopen]:
         kept.write(database)
     if sign(folder) == signature:
         kept.stamp(signature, found, at)
-    return database, reopen
+    return database, reopen, kept.place
 
 
 def _compile(folder: Path, files: Files) -> sqlite3.Connection:

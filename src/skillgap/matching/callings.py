@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from skillgap.matching import semantic
+from skillgap.matching.kept import Meanings, kept
 from skillgap.matching.meaning import near_ids, table
 from skillgap.matching.names import Names, Scored, best_first
 from skillgap.matching.readings import plainly
@@ -47,15 +48,6 @@ FEATURES = ("label", "title", "spelling", "support", "lead", "known", "words")
 
 _SKILLS_COMPARED = 40
 _MOST_IMPORTANT = 5
-
-
-class _Titles(NamedTuple):
-    """The titles of a catalogue's occupations as vectors, and whose they are."""
-
-    near: semantic.SemanticIndex
-    ids: tuple[str, ...]
-    labels: tuple[str, ...]
-    """For each form of a title, the title as the catalogue has it."""
 
 
 class Told(NamedTuple):
@@ -133,15 +125,22 @@ def _features(
 
 
 @lru_cache(maxsize=4)
-def _titles(names: Names) -> _Titles:
-    """The meanings of a catalogue's titles and of their forms, made once."""
+def _titles(names: Names) -> Meanings:
+    """The meanings of a catalogue's titles and of their forms, made once and kept.
+
+    The label of a form is the title as the catalogue has it.
+    """
+    return kept(names.meanings, lambda: _made(names))
+
+
+def _made(names: Names) -> Meanings:
     titles: dict[str, dict[str, str]] = {}
     for _key, named in names.every():
         known = titles.setdefault(named.id, {})
         known[named.label] = named.label
         for form in forms(named.label):
             known.setdefault(form.key, named.label)
-    return _Titles(
+    return Meanings(
         semantic.build_index(table(), [tuple(known) for known in titles.values()]),
         tuple(titles),
         tuple(label for known in titles.values() for label in known.values()),

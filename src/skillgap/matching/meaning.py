@@ -6,23 +6,15 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from skillgap.matching import semantic
+from skillgap.matching.kept import Meanings, kept
 from skillgap.matching.names import Names, Scored, best_first
 from skillgap.matching.table import Table, load_table
 from skillgap.matching.tokens import pieces
-from skillgap.record import Record
 
 if TYPE_CHECKING:
     from skillgap.matching.qualifiers import Phrase
 
 CANDIDATES = 6
-
-
-class _Meanings(Record):
-    """The labels of a catalogue's skills as vectors, and whose they are."""
-
-    near: semantic.SemanticIndex
-    ids: tuple[str, ...]
-    labels: tuple[str, ...]
 
 
 def meant(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
@@ -76,12 +68,16 @@ def table() -> Table:
 
 
 @lru_cache(maxsize=4)
-def _meanings(names: Names) -> _Meanings:
-    """The meanings of a catalogue's names, made once."""
+def _meanings(names: Names) -> Meanings:
+    """The meanings of a catalogue's names, made once and kept beside it."""
+    return kept(names.meanings, lambda: _made(names))
+
+
+def _made(names: Names) -> Meanings:
     labels: dict[str, dict[str, None]] = {}
     for _key, named in names.every():
         labels.setdefault(named.id, {})[named.label] = None
-    return _Meanings(
+    return Meanings(
         semantic.build_index(table(), [tuple(group) for group in labels.values()]),
         tuple(labels),
         tuple(label for group in labels.values() for label in group),

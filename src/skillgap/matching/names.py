@@ -9,7 +9,7 @@ from skillgap.record import Record
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from skillgap.catalogue import Named
+    from skillgap.catalogue import Beside, Named
     from skillgap.catalogue.spellings import Spellings
 
 MATCHED_FROM = 0.78
@@ -44,6 +44,9 @@ class Names(Record):
     is_tool: Callable[[str], bool]
     spellings: Spellings | None = None
     """How the labels are spelled, where the catalogue keeps it."""
+
+    meanings: Beside | None = None
+    """The file in which the meanings of the labels may be kept."""
 
 
 class Scored(Record):

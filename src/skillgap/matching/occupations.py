@@ -91,7 +91,11 @@ def match_occupation(text: str, catalogue: Catalogue) -> OccupationMatch:
 def names_of_occupations(catalogue: Catalogue) -> Names:
     """The titles of the occupations of a catalogue, as the stages look them up."""
     return Names(
-        catalogue.titles_named, catalogue.every_title, _nothing_broader, _no_tool
+        catalogue.titles_named,
+        catalogue.every_title,
+        _nothing_broader,
+        _no_tool,
+        meanings=catalogue.beside("titles"),
     )
 
 

@@ -96,6 +96,7 @@ def names_of_skills(catalogue: Catalogue) -> Names:
         catalogue.ancestors,
         cast("Callable[[str], bool]", _IsTool(catalogue)),
         catalogue.spellings,
+        catalogue.beside("labels"),
     )
 
 

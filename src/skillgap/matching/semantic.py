@@ -21,7 +21,6 @@ from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from numpy.typing import NDArray
 
@@ -34,6 +33,9 @@ SKILLS_COMPARED = 160
 
 SPELLINGS_COMPARED = 96
 """How many labels at least, the nearest in meaning, are compared by spelling too."""
+
+_AT_ONCE = 256
+"""How many skills are read at once when an index is built."""
 
 _DATA = files("skillgap.matching") / "data"
 
@@ -51,7 +53,7 @@ class SemanticIndex(Record):
     means: Floats
     """One vector of length 1 a skill: the mean of its labels' vectors."""
 
-    sorted: tuple[str, ...]
+    sorted: Sequence[str]
     """Each label's words in alphabetical order, for comparing how they are spelled."""
 
 
@@ -72,50 +74,27 @@ class Near(Record):
 
 
 def build_index(table: Table, names: Sequence[Sequence[str]]) -> SemanticIndex:
-    """The index of skills, given the labels of each (one or more)."""
-    labels = [label for group in names for label in group]
-    starts = np.cumsum([0, *map(len, names)]).astype(np.int32)
-    vectors = table.encode(labels)
-    scales = (np.abs(vectors).max(1, initial=1e-9) / 127).astype(np.float32)
-    return SemanticIndex(
-        starts,
-        np.rint(vectors / scales[:, None]).astype(np.int8),
-        scales,
-        unit(sums(vectors, [len(group) for group in names])),
-        tuple(_sorted(label) for label in labels),
-    )
+    """The index of skills, given the labels of each (one or more).
 
-
-def save_index(index: SemanticIndex, path: Path) -> None:
-    """Write an index, so that a catalogue's labels are encoded but once."""
-    text = np.frombuffer("\n".join(index.sorted).encode(), np.uint8)
-    with path.open("wb") as file:
-        np.savez(
-            file,
-            starts=index.starts,
-            labels=index.labels,
-            scales=index.scales,
-            means=index.means,
-            sorted=text,
-        )
-
-
-def load_index(path: Path) -> SemanticIndex:
-    """The index in a file that `save_index` wrote.
-
-    Raises:
-        OSError: there is no such file.
-        ValueError: the file holds something else.
-        KeyError: the file is of another version.
+    A part at a time, so that a great catalogue takes little memory.
     """
-    with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
-        return SemanticIndex(
-            stored["starts"],
-            stored["labels"],
-            stored["scales"],
-            stored["means"],
-            tuple(bytes(stored["sorted"]).decode().split("\n")),
-        )
+    known: dict[str, Floats] = {}
+    labels = [np.zeros((0, table.width), np.int8)]
+    scales, means = [np.zeros(0, np.float32)], [np.zeros((0, table.width), np.float32)]
+    for start in range(0, len(names), _AT_ONCE):
+        groups = names[start : start + _AT_ONCE]
+        vectors = table.encode([name for group in groups for name in group], known)
+        scale = (np.abs(vectors).max(1, initial=1e-9) / 127).astype(np.float32)
+        labels.append(np.rint(vectors / scale[:, None]).astype(np.int8))
+        scales.append(scale)
+        means.append(unit(sums(vectors, [len(group) for group in groups])))
+    return SemanticIndex(
+        np.cumsum([0, *map(len, names)]).astype(np.int32),
+        np.concatenate(labels),
+        np.concatenate(scales),
+        np.concatenate(means),
+        tuple(_sorted(label) for group in names for label in group),
+    )
 
 
 def rank(table: Table, phrase: str, index: SemanticIndex, top: int = 10) -> list[Near]:
