@@ -73,9 +73,13 @@ def render_html(document: Document, *, title: str, info: CatalogueInfo | None) -
     )
 
 
-def blocks_html(blocks: Iterable[Block]) -> str:
-    """Blocks as the body of a page or of a part of one; all text is escaped."""
-    return "\n".join(part for block in blocks for part in _block(block))
+def blocks_html(blocks: Iterable[Block], *, cards: bool = False) -> str:
+    """Blocks as the body of a page or of a part of one; all text is escaped.
+
+    With ``cards`` a table is written so that a style sheet can show each row as a card
+    where room is short: cells know their titles, and all keep their roles.
+    """
+    return "\n".join(part for block in blocks for part in _block(block, cards=cards))
 
 
 def _text(text: str) -> str:
@@ -98,7 +102,7 @@ def _foot(info: CatalogueInfo | None) -> str:
     return f"<footer><p>{_text(told)}</p></footer>\n"
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block, *, cards: bool) -> Iterator[str]:
     match block:
         case Heading(text, level):
             rank = max(level, 2)
@@ -110,7 +114,8 @@ def _block(block: Block) -> Iterator[str]:
         case Verbatim(lines):
             yield "<pre>" + "\n".join(map(_text, lines)) + "</pre>"
         case Table():
-            yield _table(without_empty_columns(block))
+            shown = without_empty_columns(block)
+            yield _card_table(shown) if cards else _table(shown)
         case _:
             yield _of_names(block)
 
@@ -120,11 +125,11 @@ def _of_names(block: Fields | Drawing) -> str:
     match block:
         case Timeline(spans):
             drawn = (span_bar(span.start, span.end) for span in spans)
-            return _drawn(by_name(block), drawn)
+            return _drawn("times", by_name(block), drawn)
         case Meters(meters, key):
             bars = (meter_bar(one.reached, one.asked, one.divisions) for one in meters)
             told = f'<p class="key">{_text(key)}</p>' if key else ""
-            return told + _drawn(by_name(block), bars)
+            return told + _drawn("meters", by_name(block), bars)
         case Fields() | Bars():
             return _named(by_name(block))
 
@@ -157,6 +162,33 @@ def _table(table: Table) -> str:
     )
 
 
+def _card_table(table: Table) -> str:
+    head = "".join(
+        f'<th scope="col" role="columnheader"{_class(one)}>{_text(one.title)}</th>'
+        for one in table.columns
+    )
+    rows = "".join(_card(table, row) for row in table.rows)
+    return (
+        '<table role="table" class="cards"><thead role="rowgroup"><tr role="row">'
+        f'{head}</tr></thead><tbody role="rowgroup">{rows}</tbody></table>'
+    )
+
+
+def _card(table: Table, row: Row) -> str:
+    cells = []
+    for column, cell in zip(table.columns, row.cells, strict=True):
+        told = facts(cell)
+        body = _text(told[0]) if len(told) == 1 else _facts(told)
+        notes = _list(row.notes) if column.leading and row.notes else ""
+        tag, kind = ("th", "rowheader") if column.leading else ("td", "cell")
+        scope = ' scope="row"' if column.leading else ""
+        cells.append(
+            f'<{tag} role="{kind}"{scope}{_class(column)} '
+            f'data-title="{_text(column.title)}">{body}{notes}</{tag}>'
+        )
+    return f'<tr role="row">{"".join(cells)}</tr>'
+
+
 def _row(table: Table, row: Row) -> str:
     cells = []
     for column, cell in zip(table.columns, row.cells, strict=True):
@@ -180,12 +212,14 @@ def _class(column: Column) -> str:
     return ' class="number"' if column.numeric else ""
 
 
-def _drawn(pairs: Iterable[tuple[str, Cell]], drawings: Iterable[str]) -> str:
+def _drawn(
+    kind: str, pairs: Iterable[tuple[str, Cell]], drawings: Iterable[str]
+) -> str:
     """Each name with its drawing, and the same in words."""
-    parts = (
-        f"<dt>{_text(name)}</dt><dd>{drawing}"
+    parts = [
+        f"<div><dt>{_text(name)}</dt><dd>{drawing}"
         + "".join(f"<span>{_text(fact)}</span>" for fact in facts(cell))
-        + "</dd>"
+        + "</dd></div>"
         for (name, cell), drawing in zip(pairs, drawings, strict=True)
-    )
-    return f'<dl class="drawn">{"".join(parts)}</dl>'
+    ]
+    return f'<dl class="drawn {kind}">{"".join(parts)}</dl>'

@@ -41,8 +41,8 @@ def test_a_document_has_headings_header_rows_title_and_language(
     headings = [p for p in document.paragraphs if p.style.name == "Heading 1"]
     assert [p.text for p in headings[:3]] == [
         "In short",
+        "What to do next",
         "What you told us",
-        "Where you stand",
     ]
     assert "Où vous en êtes" in [p.text for p in headings]
     for table in document.tables:

@@ -69,11 +69,11 @@ def test_it_says_each_part_in_order(report: Report) -> None:
     titles = re.findall(r"<h2>(.*?)</h2>", text)
     assert titles == [
         "In short",
+        "What to do next",
         "What you told us",
         "Where you stand",
         "Your plan",
         "Is it enough?",
-        "What to do next",
         "Where this comes from",
     ]
     assert Page(text).text.startswith("Your way to: Ledger keepers For: Ada Example")
@@ -85,7 +85,7 @@ def test_each_requirement_is_drawn_with_the_same_in_words(report: Report) -> Non
     everything = (*gap.covered, *gap.below_level, *gap.missing)
     for one in everything:
         assert one.skill.label.en is not None
-        assert f"{one.skill.label.en} you have: " in page.text
+        assert f"{one.skill.label.en} You have: " in page.text
     steps = len(report.view.plan.steps)
     assert len(page.named("svg")) == 1 + len(everything) + steps
     assert all(one["aria-hidden"] == "true" for one in page.named("svg"))
@@ -155,5 +155,5 @@ def test_its_number_follows_from_what_was_asked(make: Make) -> None:
 def test_a_licence_comes_first_among_what_to_do(make: Make) -> None:
     page = Page(report_html(make("excel", occupation="gas-pipers"), ("en",)))
     todo = page.text.partition("Start on Monday morning.")[2]
-    assert "license this work" in todo.partition("Where this comes from")[0]
+    assert "license this work" in todo.partition("What you told us")[0]
     assert "Short credentials alone will not get you to" in page.text

@@ -20,7 +20,7 @@ from skillgap.render.views.parts import basis_name, said
 from skillgap.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from skillgap.model import Occupation
     from skillgap.render.plan_result import PlanView
@@ -32,7 +32,7 @@ Cited = tuple[str, str, str]
 
 def cited(report: Report) -> Section:
     """Each source once, then the report's fingerprint."""
-    rows = dict.fromkeys((*_of_work(report.view), *_of_steps(report), *_rules(report)))
+    rows = _by_source((*_of_work(report.view), *_of_steps(report), *_rules(report)))
     columns = (
         Column(_("Fact"), least=20, leading=True),
         Column(_("Source"), least=28),
@@ -44,7 +44,7 @@ def cited(report: Report) -> Section:
     )
     blocks: list[Block] = [
         Paragraph(text),
-        Table(columns, tuple(Row(row) for row in rows)),
+        Table(columns, rows),
         Heading(_("What identifies this report"), 3),
         Paragraph(
             _("The same words, the same catalogue and the same version give the same.")
@@ -52,6 +52,14 @@ def cited(report: Report) -> Section:
         Fields(_identity(report)),
     ]
     return Section("sources", _("Where this comes from"), tuple(blocks))
+
+
+def _by_source(found: Iterable[Cited]) -> tuple[Row, ...]:
+    """Each source once, with all that was read there."""
+    facts: dict[tuple[str, str], dict[str, None]] = {}
+    for what, source, date in found:
+        facts.setdefault((source, date), {})[what] = None
+    return tuple(Row((tuple(told), *place)) for place, told in facts.items())
 
 
 def _identity(report: Report) -> tuple[tuple[str, str], ...]:

@@ -33,7 +33,7 @@ def editions(report: Report, languages: tuple[str, ...]) -> tuple[Edition, ...]:
 def edition(report: Report) -> Edition:
     """The report in the language in use."""
     title = _("Your way to: {occupation}")
-    parts = (in_short, told, standing, planned, paying, enough, next_steps, cited)
+    parts = (in_short, next_steps, told, standing, planned, paying, enough, cited)
     return Edition(
         current_language(),
         title.format(occupation=said(report.view.plan.occupation.title)),

@@ -8,7 +8,7 @@ from skillgap.locale import _, ngettext
 from skillgap.render.blocks import Block, Heading, Paragraph
 from skillgap.render.plan_words import assumed_amount, verdict_sentences
 from skillgap.render.quantities import number, percent
-from skillgap.render.report.section import Section, listed
+from skillgap.render.report.section import Section, capital, listed
 from skillgap.render.views.also_needed import also_needed
 from skillgap.render.views.parts import issuer_name, occupation_name, said, skill_names
 from skillgap.render.words import credential_kind
@@ -111,18 +111,24 @@ def _estimate(one: Assumption, currency: str) -> str:
         rate = number(one.value)
         return text.format(code=one.about, rate=rate, currency=currency)
     texts = {
-        ("hours", "person"): _("{kind}, hours unknown: {value}, as you said."),
-        ("cost", "person"): _("{kind}, price unknown: {value}, as you said."),
+        ("hours", "person"): _(
+            "{kind}: hours unknown. We counted {value}, as you said."
+        ),
+        ("cost", "person"): _(
+            "{kind}: price unknown. We counted {value}, as you said."
+        ),
         ("hours", ""): _(
-            "{kind}, hours unknown: we counted {value}, the middle of {count} that are "
+            "{kind}: hours unknown. We counted {value}, the middle of {count} that are "
             "published."
         ),
         ("cost", ""): _(
-            "{kind}, price unknown: we counted {value}, the middle of {count} that are "
+            "{kind}: price unknown. We counted {value}, the middle of {count} that are "
             "published."
         ),
     }
     text = texts[one.what, "person" if one.basis == "person" else ""]
     return text.format(
-        kind=credential_kind(one.about), value=assumed_amount(one), count=one.stated
+        kind=capital(credential_kind(one.about)),
+        value=assumed_amount(one),
+        count=one.stated,
     )

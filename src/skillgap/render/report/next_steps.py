@@ -22,8 +22,8 @@ def next_steps(report: Report) -> Section:
     """What can be done at once, the first thing first."""
     view = report.view
     actions = (
-        *_words(view),
         *_licence(view),
+        *_words(view),
         *_first_course(view.plan),
         *_money(report),
         *_time(view.plan),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from skillgap.locale import _
-from skillgap.render.blocks import Block, Column, Fields, Heading, Paragraph, Row, Table
+from skillgap.render.blocks import Block, Column, Heading, Paragraph, Row, Table
 from skillgap.render.report.section import Section
 from skillgap.render.views.funding import answer_word
 from skillgap.render.views.parts import said
@@ -37,13 +37,7 @@ def _program(found: ProgramAnswer, plan: Plan) -> list[Block]:
         label=said(program.name), value=answer_word(found.person.answer)
     )
     blocks: list[Block] = [Heading(title, 3)]
-    answers = tuple(
-        (said(step.credential.name), answer_word(answer.answer))
-        for step, answer in zip(plan.steps, found.steps, strict=False)
-        if answer.rules
-    )
-    if answers:
-        blocks += [Paragraph(_("For the courses of your plan:")), Fields(answers)]
+    blocks += _courses(found, plan)
     columns = (
         Column(_("Rule"), least=28, leading=True),
         Column(_("For you")),
@@ -51,6 +45,22 @@ def _program(found: ProgramAnswer, plan: Plan) -> list[Block]:
     )
     rules = (*found.person.rules, *_of_courses(found))
     return [*blocks, Table(columns, tuple(map(_row, rules)))]
+
+
+def _courses(found: ProgramAnswer, plan: Plan) -> list[Block]:
+    """The answer for each course of the plan; one line where they are all alike."""
+    told = [
+        (said(step.credential.name), answer_word(answer.answer))
+        for step, answer in zip(plan.steps, found.steps, strict=True)
+        if answer.rules
+    ]
+    if not told:
+        return []
+    if len({answer for _name, answer in told}) == 1:
+        text = _("Every course of your plan: {answer}.")
+        return [Paragraph(text.format(answer=told[0][1]))]
+    columns = (Column(_("Course of your plan"), leading=True), Column(_("Answer")))
+    return [Table(columns, tuple(map(Row, told)))]
 
 
 def _of_courses(found: ProgramAnswer) -> tuple[RuleAnswer, ...]:

@@ -66,17 +66,19 @@ def _facts(step: Step) -> tuple[tuple[str, Cell], ...]:
         for each in step.opens
     )
     before = credential.prerequisites.text or ""
+    after = _("you have {share} of what the work asks for")
+    where = _("{place}; language: {language}").format(
+        place=delivery(credential.delivery), language=languages(credential.languages)
+    )
     return (
         (_("Given by"), issuer_name(credential.issuer, credential.unit)),
-        (_("You learn"), (*map(closing_words, step.closes), *opens)),
-        (_("Takes you to"), percent(step.coverage_after)),
-        (_("Hours"), quantity(step.hours)),
-        (_("Cost"), quantity(step.cost)),
-        (_("When"), study_time(step)),
-        (_("Where"), delivery(credential.delivery)),
-        (_("Language"), languages(credential.languages)),
+        (_("You learn"), "; ".join((*map(closing_words, step.closes), *opens))),
+        (_("Time and cost"), f"{quantity(step.hours)}; {quantity(step.cost)}"),
+        (_("When"), "; ".join(study_time(step))),
+        (_("Where"), where),
         (_("Needed before"), before),
-        (_("Read more"), address(credential.source.url)),
+        (_("After it"), after.format(share=percent(step.coverage_after))),
+        (_("We read it at"), address(credential.source.url)),
     )
 
 

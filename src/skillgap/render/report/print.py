@@ -112,7 +112,8 @@ def _named(block: Fields | Drawing) -> dict[str, Any]:
         if facts(cell)
     ]
     key = visible(block.key) if isinstance(block, Meters) else ""
-    return {"kind": "named", "pairs": pairs, "key": key}
+    drawn = any(drawings)
+    return {"kind": "named", "pairs": pairs, "key": key, "drawn": drawn}
 
 
 def _drawings(block: Fields | Drawing) -> list[dict[str, Any] | None]:

@@ -36,3 +36,8 @@ def listed(title: str, items: Iterable[str], *, ordered: bool = False) -> list[B
     if not several:
         return []
     return [Heading(title, 3), Bullets(several, title, ordered)]
+
+
+def capital(text: str) -> str:
+    """The text as it begins a sentence."""
+    return text[:1].upper() + text[1:]

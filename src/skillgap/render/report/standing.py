@@ -9,7 +9,7 @@ from skillgap.model import LEVELS
 from skillgap.render.blocks import Block, Fields, Heading, Meter, Meters, Paragraph
 from skillgap.render.plan_words import outcome_sentence, verdict_sentences
 from skillgap.render.quantities import median_wage, money, number, percent
-from skillgap.render.report.section import Section
+from skillgap.render.report.section import Section, capital
 from skillgap.render.views.parts import said
 from skillgap.render.words import level_with_basis, relation
 
@@ -40,12 +40,14 @@ def standing(report: Report) -> Section:
     gap = report.view.plan.gap
     everything = len(gap.covered) + len(gap.below_level) + len(gap.missing)
     lead = ngettext(
-        "This work asks for {number} skill.",
-        "This work asks for {number} skills.",
+        "This work asks for {number} skill. You have {have} of them in full.",
+        "This work asks for {number} skills. You have {have} of them in full.",
         everything,
     )
+    note = _("“Assumed” means: no source names a level, so we counted “working”.")
     blocks: list[Block] = [
-        Paragraph(lead.format(number=everything)),
+        Paragraph(lead.format(number=everything, have=len(gap.covered))),
+        Paragraph(note),
         *_group(_("You do not have yet: {number}"), gap.missing),
         *_group(_("You have, but more is asked for: {number}"), gap.below_level),
         *_group(_("You have: {number}"), gap.covered),
@@ -107,23 +109,24 @@ def _group(title: str, found: tuple[Comparison, ...]) -> list[Block]:
 
 
 def _requirement(one: Comparison) -> Meter:
+    text = _(
+        "You have: {have}. Asked for: {need}. {relation}: importance {number} of 5."
+    )
     parts = [
-        _("you have: {level}").format(level=level_with_basis(one.have, one.have_basis)),
-        _("asked for: {level}").format(
-            level=level_with_basis(one.need, one.need_basis)
-        ),
-        _("{relation}, importance {number} of 5").format(
-            relation=relation(one.requirement.relation),
+        text.format(
+            have=level_with_basis(one.have, one.have_basis),
+            need=level_with_basis(one.need, one.need_basis),
+            relation=capital(relation(one.requirement.relation)),
             number=one.requirement.importance,
-        ),
+        )
     ]
     if one.satisfied_by:
         by = said(one.satisfied_by.label)
-        parts.append(_("counted through: {skill}").format(skill=by))
+        parts.append(_("Counted through: {skill}.").format(skill=by))
     return Meter(
         said(one.skill.label),
         one.have / _WHOLE,
         one.need / _WHOLE,
-        "; ".join(parts),
+        " ".join(parts),
         _WHOLE,
     )

@@ -1,0 +1,83 @@
+"""axe-core finds nothing in a real Chromium: light, dark, print, narrow; all languages.
+
+``SKILLGAP_AXE`` names axe-core's ``axe.min.js`` (npm install axe-core); where it is
+set, as in the continuous integration, a Chromium has to be there too.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.render.report.browser import Browser, chromium
+
+from skillgap.render.report import report_html
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.render.report.conftest import Make
+
+AXE = os.environ.get("SKILLGAP_AXE")
+pytestmark = pytest.mark.skipif(
+    not AXE, reason="SKILLGAP_AXE names no axe.min.js (npm install axe-core)"
+)
+SHOWN = {
+    "light": {"width": 1280},
+    "dark": {"width": 1280, "scheme": "dark"},
+    "print": {"width": 816, "media": "print"},
+    "narrow": {"width": 320},
+    "narrow dark": {"width": 320, "scheme": "dark"},
+}
+PEOPLE = {
+    "usual": ("excel:advanced", "dealing with customers", "juggling fire"),
+    "nobody": (),
+    "hostile": (
+        "<script>document.title = 'taken'</script>",
+        '"><img src=x onerror=alert(1)>',
+        "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk" * 8,
+    ),
+}
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+FOUND = (
+    "axe.run(document, {options}).then(found => found.violations.concat("
+    "found.incomplete).map(one => [one.id, one.impact, "
+    "one.nodes.map(node => node.html).slice(0, 3)]))"
+)
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """One browser for all pages."""
+    program = chromium()
+    assert program, "a Chromium is needed: apt-get install chromium"
+    with Browser(program, tmp_path_factory.mktemp("browser")) as started:
+        yield started
+
+
+@pytest.mark.parametrize("languages", [("en",), ("fr",), ("en", "fr")])
+@pytest.mark.parametrize("person", PEOPLE)
+def test_axe_finds_nothing(
+    browser: Browser,
+    make: Make,
+    tmp_path: Path,
+    person: str,
+    languages: tuple[str, ...],
+) -> None:
+    report = make(*PEOPLE[person], name=max(PEOPLE[person], default="", key=len))
+    page = tmp_path / "report.html"
+    page.write_text(report_html(report, languages), encoding="utf-8")
+    browser.open(page)
+    browser.run(Path(AXE or "").read_text(encoding="utf-8") + ";undefined")
+    found = {}
+    for name, shown in SHOWN.items():
+        browser.show_as(**shown)
+        found[name] = browser.run(FOUND.format(options=json.dumps(RULES)))
+        found[name] += browser.run(FOUND.format(options='{"runOnly": "best-practice"}'))
+        if "narrow" in name:
+            assert browser.run("document.documentElement.scrollWidth") <= 320
+    assert found == {name: [] for name in SHOWN}
+    assert browser.run("document.title").startswith("Y" if "en" in languages else "V")
