@@ -53,6 +53,7 @@ EVERY = [
     ("catalogue", "import", "esco", "esco", "--output", "made"),
     ("catalogue", "enrich", "made", "walk.csv", "--from", "crosswalk"),
     ("catalogue", "export", "json", "made", "--output", "esco/made.json"),
+    ("catalogue", "import", "list", "list.csv", "--output", "listed"),
     ("schema", "json"),
     ("schema", "profile"),
     ("completion", "bash"),
@@ -92,8 +93,9 @@ def test_no_command_opens_a_socket_or_writes_what_was_not_asked(
     }
     write(tmp_path / "esco", ESCO)
     write(tmp_path, {"walk.csv": "noc,onet\n12200,43-3031.00\n"})
+    write(tmp_path, {"list.csv": "Title,College\nSQL,Tea College\n"})
     asked = {"cv.txt", "me.html", "esco", "made", "walk.csv", "kept.json"}
-    asked |= {"roster.csv", "results"}
+    asked |= {"roster.csv", "results", "list.csv", "listed"}
     own = {"completion", "schema"}
     making = {("catalogue", verb) for verb in ("import", "enrich", "export")}
     for command in EVERY:

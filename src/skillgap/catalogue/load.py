@@ -65,23 +65,6 @@ def check_catalogue(folder: Path) -> CatalogueCheck:
         return CatalogueCheck(counts(draft), _placed(draft.problems, folder))
 
 
-def read_sound_draft(folder: Path) -> Draft:
-    """The records of a folder, for those who make another catalogue of them.
-
-    Raises:
-        DataError: the folder is no catalogue; it carries every problem at once.
-    """
-    from skillgap.catalogue.draft import read_draft
-    from skillgap.document.yaml import without_collection
-    from skillgap.errors import DataError
-
-    with without_collection():
-        draft: Draft = read_draft(read_files(folder))
-    if draft.errors:
-        raise DataError(*_placed(draft.errors, folder))
-    return draft
-
-
 def _open(folder: Path, cache: Path) -> tuple[sqlite3.Connection, Reopen, str]:
     from skillgap.catalogue.cache import Cache
 

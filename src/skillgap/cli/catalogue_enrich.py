@@ -71,13 +71,13 @@ def enrich(
 ) -> None:
     """Add what sources say to a catalogue, conflicts shown, nothing lost in silence."""
     from skillgap.cli.progress import progress
-    from skillgap.formats.additions import base_of
+    from skillgap.formats.additions import Base
     from skillgap.formats.enriching import enrich as add
     from skillgap.review.revision import Revision
 
     session = open_session("catalogue enrich", output_of(shown))
     revision = Revision(catalogue, output, replace=replace)
-    base = base_of(revision.draft, overwrite=overwrite)
+    base = Base(revision.content, overwrite)
     with progress() as tell:
         intake = add(base, from_, sources, region.upper().removeprefix("ER"), tell)
     if not dry_run:

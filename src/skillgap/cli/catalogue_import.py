@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 import typer
 
 from skillgap.cli.app import make_command
+from skillgap.cli.credential_import import Run, Taking, next_steps, take_credentials
 from skillgap.cli.options import Explain, Format, Output
 from skillgap.cli.session import open_session
 from skillgap.locale import _
 from skillgap.record import Record
 
 if TYPE_CHECKING:
-    from skillgap.cli.progress import Progress
     from skillgap.formats.intake import Intake
+    from skillgap.formats.taxonomies import Taxonomy
     from skillgap.render.intake_result import IntakeView
 
-Kind = Literal["esco", "onet", "oasis", "json", "csv", "sqlite"]
+Kind = Literal["esco", "onet", "oasis", "ctdl", "list", "json", "csv", "sqlite"]
 Kinds = Annotated[
     Kind,
     typer.Argument(
@@ -89,6 +90,7 @@ def import_(
     kind: Kinds,
     sources: Sources,
     output: Into,
+    taking: Taking,
     shown: Shown,
     written_as: WrittenAs = "lines",
     replace: Replace = False,
@@ -96,22 +98,40 @@ def import_(
     explain: Explain = False,
 ) -> None:
     """Read the sources, account for every row, and put a catalogue in its place."""
-    from skillgap.catalogue.checked import checked_files
-    from skillgap.catalogue.install import check_place, install_catalogue
-    from skillgap.catalogue.written import yaml_files
     from skillgap.cli.progress import progress
 
     session = open_session("catalogue import", output_of(shown))
-    check_place(output, replace=replace)
+    again: tuple[str, ...] = ()
     with progress() as tell:
-        intake = _read(kind, sources, tell)
-    if not dry_run:
+        run = Run(tell, replace, dry_run)
+        if kind == "ctdl" or kind == "list":  # noqa: PLR1714 - told apart by type
+            intake = take_credentials(kind, sources, output, taking, run)
+            again = next_steps(output, taking, intake)
+        else:
+            intake = _take_taxonomy(kind, sources, output, written_as, run)
+            place = shlex.quote(str(output))
+            again = (f"skillgap catalogue stats --catalogue {place}",)
+    view = view_of(intake, output, dry_run=dry_run)
+    session.show(view, None, explain=explain, next_commands=() if dry_run else again)
+
+
+def _take_taxonomy(
+    kind: Taxonomy, sources: list[Path], output: Path, written_as: str, run: Run
+) -> Intake:
+    """Make a whole catalogue of a taxonomy and put it in its place."""
+    from skillgap.catalogue.checked import checked_files
+    from skillgap.catalogue.install import check_place, install_catalogue
+    from skillgap.catalogue.written import yaml_files
+    from skillgap.cli.profile_changes import today
+    from skillgap.formats.taxonomies import import_taxonomy
+
+    check_place(output, replace=run.replace)
+    intake = import_taxonomy(kind, sources, today(), run.tell)
+    if not run.dry_run:
         in_lines = written_as == "lines"
         files = (checked_files if in_lines else yaml_files)(intake.content)
-        install_catalogue(output, files, replace=replace, checked=in_lines)
-    view = view_of(intake, output, dry_run=dry_run)
-    again = (f"skillgap catalogue stats --catalogue {shlex.quote(str(output))}",)
-    session.show(view, None, explain=explain, next_commands=() if dry_run else again)
+        install_catalogue(output, files, replace=run.replace, checked=in_lines)
+    return intake
 
 
 def view_of(intake: Intake, place: Path, *, dry_run: bool) -> IntakeView:
@@ -128,13 +148,6 @@ def view_of(intake: Intake, place: Path, *, dry_run: bool) -> IntakeView:
         intake.proposed,
         dry_run,
     )
-
-
-def _read(kind: Kind, sources: list[Path], tell: Progress | None) -> Intake:
-    from skillgap.cli.profile_changes import today
-    from skillgap.formats.taxonomies import import_taxonomy
-
-    return import_taxonomy(kind, sources, today(), tell)
 
 
 def command() -> Any:

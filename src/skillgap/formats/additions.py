@@ -15,7 +15,6 @@ from skillgap.model.intake import Conflict
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from skillgap.catalogue.draft import Draft
     from skillgap.formats.intake import Tally
     from skillgap.model import Basis, CatalogueSource, Fact, Occupation, Wage
 
@@ -25,14 +24,6 @@ class Base(NamedTuple):
 
     content: Content
     overwrite: bool = False
-
-
-def base_of(draft: Draft, *, overwrite: bool = False) -> Base:
-    """The base that a folder's records make."""
-    content = Content(
-        draft.about, draft.skills, draft.occupations, draft.issuers, draft.credentials
-    )
-    return Base(content, overwrite)
 
 
 class Additions:

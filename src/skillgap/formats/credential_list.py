@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from skillgap.formats import list_cells
 from skillgap.formats.intake import Tally, read_whole, refusal
-from skillgap.formats.list_columns import ROLES, columns_of, plain
+from skillgap.formats.list_columns import columns_of, plain
 from skillgap.formats.offers import (
     UNKNOWN_HOURS,
     UNKNOWN_WEEKS,
@@ -29,7 +29,7 @@ from skillgap.model import Text
 from skillgap.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
     from typing import Any
 
@@ -50,6 +50,22 @@ class Choices(Record):
     mapped: Mapping[str, str]
     said: Mapping[str, str]
     currency: str = "CAD"
+
+
+def read_lists(
+    paths: Iterable[Path], choices: Choices, progress: Progress | None = None
+) -> Offers:
+    """Read several lists, as ``read_list`` reads each.
+
+    Raises:
+        DataError: a file cannot be read to its end, or no column has the names.
+    """
+    read = [read_list(path, choices, progress) for path in paths]
+    return Offers(
+        tuple(offer for each in read for offer in each.offers),
+        tuple(part for each in read for part in each.counted),
+        tuple(dict.fromkeys(note for each in read for note in each.notes)),
+    )
 
 
 def read_list(path: Path, choices: Choices, progress: Progress | None = None) -> Offers:
@@ -202,11 +218,6 @@ class _Table:
         else:
             self.cells.keep()
         return value
-
-
-def role_names() -> tuple[str, ...]:
-    """What a column can be mapped to."""
-    return tuple(ROLES)
 
 
 def _csv_rows(path: Path) -> Iterator[list[str]]:

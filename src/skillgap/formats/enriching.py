@@ -66,8 +66,6 @@ def _one(
         case "crosswalk":
             return add_codes(base, path, progress)
         case "catalogue":
-            from skillgap.catalogue.load import read_sound_draft
-            from skillgap.formats.additions import base_of
+            from skillgap.catalogue.content import read_content
 
-            other = base_of(read_sound_draft(path))
-            return add_requirements(base, other.content, path.name)
+            return add_requirements(base, read_content(path), path.name)

@@ -134,7 +134,7 @@ def _decimal(text: str) -> float:
 def _amount(text: str) -> float:
     """``1,250.00``, ``1250,00`` and ``1.250,00`` are one amount."""
     if not re.fullmatch(r"[0-9][0-9.,]*", text):
-        raise ValueError(text)
+        raise ValueError(text or "-")
     head, mark, tail = re.fullmatch(r"(.*?)(?:([.,])([0-9]{1,2}))?", text).groups()  # type: ignore[union-attr]
     whole = re.sub("[.,]", "", head)
     return float(f"{whole}.{tail}" if mark else whole)

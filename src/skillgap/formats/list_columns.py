@@ -97,16 +97,16 @@ def columns_of(header: Sequence[str], mapped: Mapping[str, str]) -> Columns:
     ``mapped`` gives the column (as it is called there) of a role. Where several
     columns have one role, the first has it.
     """
-    by_name = {plain(name): place for place, name in reversed([*enumerate(header)])}
+    by_name = {_key(name): place for place, name in reversed([*enumerate(header)])}
     places = {
-        role: by_name[plain(name)]
+        role: by_name[_key(name)]
         for role, name in mapped.items()
-        if plain(name) in by_name
+        if _key(name) in by_name
     }
     taken = set(places.values())
     for place, name in enumerate(header):
         role = _KNOWN.get(label_key(_BRACKETS.sub(" ", name)))
-        if role and place not in taken and role not in places:
+        if role and place not in taken and role not in {*places, *mapped}:
             places[role] = place
             taken.add(place)
     others = (plain(name) for place, name in enumerate(header) if place not in taken)
@@ -116,3 +116,7 @@ def columns_of(header: Sequence[str], mapped: Mapping[str, str]) -> Columns:
 def plain(name: str) -> str:
     """A column's name with single spaces."""
     return " ".join(name.split())
+
+
+def _key(name: str) -> str:
+    return plain(name).casefold()

@@ -157,7 +157,9 @@ class Patches:
     ) -> None:
         start, end = node.start_mark.index, _end(node, self._text)
         written = _flow(value)
-        if isinstance(value, dict | list) and is_block:
+        is_item = isinstance(path[-1], int)
+        in_lines = is_item or (isinstance(node.value, list) and not node.flow_style)
+        if isinstance(value, dict | list) and is_block and in_lines:
             lines = _block(value, node.start_mark.column)
             written = self._newline.join(lines).lstrip()
         self._add(start, end, path, written)

@@ -22,6 +22,7 @@ from skillgap.formats.intake import read_whole
 from skillgap.locale import _
 from skillgap.model import Development
 from skillgap.record import Record
+from skillgap.review.titles import level_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -87,12 +88,14 @@ def _entry(placed: Placed, proposed: tuple[Proposed, ...]) -> Iterator[str]:
         yield "    # " + _("nothing was read in its words")
         yield "    skills: []"
         return
+    level = level_of(placed)
+    stated = f", level: {level}" if level else ""
     yield "    skills:"
     for each in proposed:
         decision = "accept" if each.accepted else "open"
         phrase = json.dumps(each.phrase, ensure_ascii=False)
         yield (
-            f"      - {{skill: {each.skill}, decision: {decision}, "
+            f"      - {{skill: {each.skill}, decision: {decision}{stated}, "
             f"sure: {each.confidence:g}, phrase: {phrase}}}"
         )
 
@@ -121,8 +124,13 @@ def read_decisions(path: Path, skills: Iterable[str]) -> Decisions:
     }
 
 
+def level_of(placed: Placed) -> int | None:
+    """The level that the title of an offer says."""
+    return level_in(placed.offer.name.en or placed.offer.name.fr or "")
+
+
 def developed(
-    proposed: Iterable[Proposed], decisions: Mapping[str, Decision]
+    placed: Placed, proposed: Iterable[Proposed], decisions: Mapping[str, Decision]
 ) -> tuple[Development, ...]:
     """The skills that were accepted: by the maintainer, else with the proposal."""
     found: dict[str, Development] = {}
@@ -131,7 +139,7 @@ def developed(
             found[skill] = Development(skill, said.level)
     for each in proposed:
         if each.accepted and each.skill not in decisions:
-            found.setdefault(each.skill, Development(each.skill))
+            found.setdefault(each.skill, Development(each.skill, level_of(placed)))
     return tuple(found[skill] for skill in sorted(found))
 
 

@@ -15,7 +15,9 @@ from skillgap.formats.imported import Line, clean
 from skillgap.matching import match_claims
 from skillgap.model import Claim
 from skillgap.model.intake import Proposed
+from skillgap.normalise import fold
 from skillgap.record import Record
+from skillgap.review.titles import subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -25,11 +27,18 @@ if TYPE_CHECKING:
     from skillgap.model import Match
     from skillgap.review.placing import Placed
 
+Proposals = dict[str, tuple[Proposed, ...]]
+"""The skills proposed for each new credential, by its id."""
+
 MOST = 12
 """The most skills that are proposed for one credential."""
 
-_NAMED = 0.9
-"""How sure a label is that stands within a longer text, at most."""
+_NAMED = 0.6
+"""How sure a label is that stands within a longer title: of those in the titles of the
+bundled catalogue, so many are skills that the credential develops (bench/importing)."""
+
+_APART = 0.3
+"""How sure a label is whose words stand apart in the text."""
 
 _LEAST = 0.5
 _BY_LABEL = frozenset(("exact", "alternative_label"))
@@ -42,11 +51,12 @@ class _Phrase(Record):
     text: str
     is_stated: bool
     skill: str | None = None
+    is_apart: bool = False
 
 
 def propose(
     placed: Iterable[Placed], catalogue: Catalogue, sure: float | None = None
-) -> dict[str, tuple[Proposed, ...]]:
+) -> Proposals:
     """The skills proposed for new credentials, by id, the surest first.
 
     Args:
@@ -61,10 +71,11 @@ def propose(
         for id_, offer in new.items()
         for phrase in _phrases(id_, offer, catalogue, known)
     ]
-    matches = match_claims([Claim(each.text) for each in phrases], catalogue)
+    asked = [Claim(each.text) for each in phrases if each.skill is None]
+    matches = iter(match_claims(asked, catalogue))
     best: dict[str, dict[str, Proposed]] = {id_: {} for id_ in new}
-    for phrase, match in zip(phrases, matches, strict=True):
-        for one in _read(phrase, match, sure):
+    for phrase in phrases:
+        for one in _read(phrase, matches, sure):
             held = best[one.credential].get(one.skill)
             if held is None or _rank(one) < _rank(held):
                 best[one.credential][one.skill] = one
@@ -91,10 +102,12 @@ def _phrases(
             yield _Phrase(id_, clean(label), is_stated=True, skill=skill)
     texts = [*offer.name, offer.description, *_labels(offer)]
     for title in filter(None, offer.name):
-        yield _Phrase(id_, clean(title), is_stated=False)
+        yield _Phrase(id_, clean(subject_of(title)), is_stated=False)
     lines = [Line(n, text, "projects") for n, text in enumerate(texts, 1) if text]
+    whole = fold(" | ".join(line.text for line in lines))
     for claim in find_skills(lines, catalogue):
-        yield _Phrase(id_, claim.phrase, is_stated=False, skill=claim.skill)
+        is_apart = fold(claim.phrase) not in whole
+        yield _Phrase(id_, claim.phrase, False, claim.skill, is_apart)
 
 
 def _labels(offer: Offer) -> Iterator[str | None]:
@@ -102,14 +115,16 @@ def _labels(offer: Offer) -> Iterator[str | None]:
         yield from each.label
 
 
-def _read(phrase: _Phrase, match: Match, sure: float | None) -> Iterator[Proposed]:
+def _read(
+    phrase: _Phrase, matches: Iterator[Match], sure: float | None
+) -> Iterator[Proposed]:
     """What a phrase proposes: the skill that it names, else those it may mean."""
     if phrase.skill is not None:
-        agrees = match.skill is not None and match.skill.id == phrase.skill
-        found = match.confidence if agrees else _NAMED
-        confidence = 1.0 if phrase.is_stated else min(_NAMED, found)
+        found = _APART if phrase.is_apart else _NAMED
+        confidence = 1.0 if phrase.is_stated else found
         yield _proposed(phrase, phrase.skill, confidence, phrase.is_stated, sure)
         return
+    match = next(matches)
     by_label = match.status == "matched" and match.rule in _BY_LABEL
     for candidate in match.candidates[: 1 if by_label else 2]:
         if candidate.confidence >= _LEAST:

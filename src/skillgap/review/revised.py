@@ -88,11 +88,21 @@ def _change(kind: _Kind, before: Content, after: Content) -> _Change:
     for each in getattr(after, kind.list):
         own = known.get(each.id)
         if own is None:
-            change.new.append(kind.written(each))
+            change.new.append(_neat(kind.written(each)))
         elif own is not each and own != each:
-            change.before[each.id] = kind.written(own)
-            change.after[each.id] = kind.written(each)
+            change.before[each.id] = _neat(kind.written(own))
+            change.after[each.id] = _neat(kind.written(each))
     return change
+
+
+def _neat(value: Any) -> Any:  # noqa: ANN401 - what a record is written as
+    """Whole numbers as people write them: 42, not 42.0."""
+    if isinstance(value, dict):
+        return {key: _neat(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_neat(each) for each in value]
+    is_whole = isinstance(value, float) and value.is_integer()
+    return int(value) if is_whole else value
 
 
 def _revise(contents: dict[str, bytes], kind: _Kind, change: _Change) -> None:

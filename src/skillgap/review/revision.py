@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from skillgap.catalogue.content import content_of
 from skillgap.catalogue.draft import read_draft
 from skillgap.catalogue.files import read_files
 from skillgap.catalogue.in_place import change_in_place
@@ -16,7 +17,6 @@ from skillgap.review.revised import revised_files
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from skillgap.catalogue.draft import Draft
     from skillgap.catalogue.written import Content
 
 
@@ -43,13 +43,14 @@ class Revision:
             check_place(self.place, replace=replace)
         with without_collection():
             self._files = read_files(folder)
-            self.draft: Draft = read_draft(self._files)
-        if self.draft.errors:
+            draft = read_draft(self._files)
+        if draft.errors:
             placed = (
                 each._replace(path=str(folder / (each.path or "")))
-                for each in self.draft.errors
+                for each in draft.errors
             )
             raise DataError(*placed)
+        self.content: Content = content_of(draft)
 
     def write(self, before: Content, after: Content) -> None:
         """Write the records that changed; every other line stays as it is.

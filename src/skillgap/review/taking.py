@@ -76,7 +76,7 @@ def take(
             continue
         proposed = proposals.get(placed.id, ())
         judged = decisions.get(placed.id, {})
-        develops = developed(proposed, judged)
+        develops = developed(placed, proposed, judged)
         kept = {each.skill for each in develops}
         shown += [each._replace(accepted=each.skill in kept) for each in proposed]
         taking.add(placed, develops, placing.tally)
@@ -134,7 +134,7 @@ class _Taking:
     ) -> Credential:
         offer, source = placed.offer, self._origin.source
         currency: Any = self._content.about.currency
-        note = None if offer.page else f"{source.title}, {offer.place}"
+        note = None if offer.page else offer.place
         has_prose = offer.description or offer.competencies
         return Credential(
             placed.id,
