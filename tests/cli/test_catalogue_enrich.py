@@ -48,7 +48,7 @@ def test_only_the_lines_concerned_change(run: Run, mine: Path, wages: Path) -> N
     assert changes[2:] == [
         "+    wage:",
         "+      low: 20.5",
-        "+      median: 30.0",
+        "+      median: 30",
         "+      high: 45.25",
         "+      unit: CAD/hour",
         "+      region: Ontario",

@@ -109,13 +109,11 @@ def take_credentials(
         DataError: a source, the base or the file of decisions cannot be read, or the
             catalogue cannot be written; it is then as it was.
     """
-    from skillgap.catalogue import bundled_folder, load_catalogue
+    from skillgap.catalogue import bundled_folder
     from skillgap.catalogue.install import check_file
-    from skillgap.cli.session import cache_folder
     from skillgap.formats.intake import Intake
     from skillgap.review.decisions import read_decisions
     from skillgap.review.placing import place_offers
-    from skillgap.review.proposals import propose
     from skillgap.review.revision import Revision
     from skillgap.review.taking import take
 
@@ -126,9 +124,7 @@ def take_credentials(
     revision = Revision(folder, output, replace=run.replace)
     before = revision.content
     placing = place_offers(offers.offers, before, _("credentials"))
-    catalogue = load_catalogue(folder, cache=cache_folder())
-    proposals = propose(placing.placed, catalogue, taking.sure)
-    catalogue.close()
+    proposals = _proposals(folder, placing, taking.sure)
     skills = [skill.id for skill in before.skills]
     decisions = read_decisions(taking.accept, skills) if taking.accept else {}
     taken = take(before, placing, proposals, decisions, _origin(kind, sources, taking))
@@ -143,6 +139,17 @@ def take_credentials(
         taken.conflicts,
         taken.proposed,
     )
+
+
+def _proposals(folder: Path, placing: Placing, sure: float | None) -> Proposals:
+    from skillgap.catalogue import load_catalogue
+    from skillgap.cli.session import cache_folder
+    from skillgap.review.proposals import propose
+
+    catalogue = load_catalogue(folder, cache=cache_folder())
+    proposals = propose(placing.placed, catalogue, sure)
+    catalogue.close()
+    return proposals
 
 
 class Run(Record):

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from skillgap.catalogue.written import Content
 from skillgap.formats.intake import Intake
 from skillgap.model.intake import Conflict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from skillgap.catalogue.written import Content
     from skillgap.formats.intake import Tally
     from skillgap.model import Basis, CatalogueSource, Fact, Occupation, Wage
 

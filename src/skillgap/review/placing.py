@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from skillgap.formats.identifiers import slug, unique_ids
 from skillgap.formats.intake import Tally
 from skillgap.locale import _
-from skillgap.matching.spelling import likeness
+from skillgap.matching.likeness import likeness
 from skillgap.model import Issuer, Text
 from skillgap.normalise import label_key
 from skillgap.record import Record
