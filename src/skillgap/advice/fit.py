@@ -102,11 +102,12 @@ def _in_order(
     ordered = sorted(shares, key=lambda one: shares[one], reverse=True)
     for share, ids in groupby(ordered, key=lambda one: shares[one]):
         equals = [catalogue.occupation(one) for one in ids]
-        for occupation in sorted(equals, key=_best_paid_first):
+        for occupation in sorted(equals, key=best_paid_first):
             yield occupation, share
 
 
-def _best_paid_first(occupation: Occupation) -> tuple[float, str]:
+def best_paid_first(occupation: Occupation) -> tuple[float, str]:
+    """The key that orders equal fits: the higher median wage, unknown last, then id."""
     wage = occupation.wage
     if wage is None or wage.median is None:
         return 0.0, occupation.id

@@ -25,7 +25,7 @@ def find_gap(
     requirements = by_weight(occupation.requirements)
     skills = catalogue.skills([requirement.skill for requirement in requirements])
     rows = [
-        _compare(requirement, skill, held.get(requirement.skill), catalogue)
+        compare(requirement, skill, held.get(requirement.skill), catalogue)
         for requirement, skill in zip(requirements, skills, strict=True)
     ]
     met = sum(weight(row.requirement) * parts_met(row.have, row.need) for row in rows)
@@ -43,9 +43,10 @@ def by_weight(requirements: tuple[Requirement, ...]) -> list[Requirement]:
     return sorted(requirements, key=lambda one: (-weight(one), one.skill))
 
 
-def _compare(
+def compare(
     requirement: Requirement, skill: Skill, held: Held | None, catalogue: Catalogue
 ) -> Comparison:
+    """One requirement beside what is held."""
     narrower = held is not None and held.by != skill.id
     return Comparison(
         requirement=requirement,

@@ -50,11 +50,12 @@ def _raised(
         new = Held(level, basis, skill)
         for reached in (skill, *catalogue.ancestors(skill)):
             old = raised.get(reached)
-            if old is None or _strength(reached, new) > _strength(reached, old):
+            if old is None or strength(reached, new) > strength(reached, old):
                 raised[reached] = new
     return dict(sorted(raised.items()))
 
 
-def _strength(skill: str, one: Held) -> tuple[int, bool, bool, tuple[int, ...]]:
+def strength(skill: str, one: Held) -> tuple[int, bool, bool, tuple[int, ...]]:
+    """The key by which the strongest of several claims of a skill is found."""
     smaller_first = tuple(-ord(char) for char in one.by)
     return one.level, one.basis == "stated", one.by == skill, smaller_first

@@ -75,15 +75,15 @@ def in_order(
     scale = lcm(*range(1, len(options.by_id) + 1)) if _any_first(options) else 1
     while left:
         members = (
-            _members(one, standing.above, options, currency)
+            members_of(one, standing.above, options, currency)
             for one in left
             if one not in standing.above
         )
-        bundles = [_bundle(one, goal, levels, standing, currency) for one in members]
+        bundles = [bundle_of(one, goal, levels, standing, currency) for one in members]
         bundles = [bundle for bundle in bundles if bundle.added]
         if not bundles:
             return
-        best = min(bundles, key=lambda bundle: _key(bundle, rank_by, scale))
+        best = min(bundles, key=lambda bundle: order_key(bundle, rank_by, scale))
         yield best.options
         for option in best.options:
             standing.add(option)
@@ -94,13 +94,14 @@ def _any_first(options: Options) -> bool:
     return any(option.asks_first for option in options.by_id.values())
 
 
-def _bundle(
+def bundle_of(
     members: tuple[Option, ...],
     goal: Goal,
     start: Mapping[str, int],
     standing: Standing,
     currency: str,
 ) -> Bundle:
+    """The bundle of these credentials, beside the start and what stands above."""
     taught = _taught_together(members)
     return Bundle(
         options=members,
@@ -121,7 +122,7 @@ def _taught_together(members: tuple[Option, ...]) -> Mapping[str, int]:
     return together
 
 
-def _members(
+def members_of(
     last: str, above: Collection[str], options: Options, currency: str
 ) -> tuple[Option, ...]:
     """The credential behind what it still needs, in an order to take them.
@@ -134,7 +135,7 @@ def _members(
     for group in sorted(options.by_id[last].asks_first):
         if met.isdisjoint(group):
             ways = [
-                _members(first, met, options, currency)
+                members_of(first, met, options, currency)
                 for first in group
                 if first in options.by_id
             ]
@@ -151,7 +152,8 @@ def _length(way: tuple[Option, ...], currency: str) -> tuple[object, ...]:
     return len(way), hours, cost, way[-1].credential.id
 
 
-def _key(bundle: Bundle, rank_by: RankBy, scale: int) -> tuple[object, ...]:
+def order_key(bundle: Bundle, rank_by: RankBy, scale: int) -> tuple[object, ...]:
+    """The key that orders bundles; ``scale`` is divisible by the size of any."""
     size = len(bundle.options)
     added = -(bundle.added * scale // size)
     ties = (added, bundle.hours, bundle.cost, bundle.last)

@@ -2,17 +2,62 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from skillgap.batch.work import plainly
+from skillgap.batch.advise import advise_row, aimed_at
+from skillgap.batch.aims import Aim, row_template
+from skillgap.batch.assemble import OPEN_IN_LINE, assemble
+from skillgap.batch.client import read_client
+from skillgap.batch.fits import Fits
+from skillgap.batch.holding import Phrases
+from skillgap.batch.pieces import Kept, Template
+from skillgap.batch.pseudonyms import pseudonym
+from skillgap.batch.remembered import remembered
+from skillgap.batch.settings import FITS
+from skillgap.batch.summary import csv_line, summary_row
+from skillgap.batch.work import Done, known_as, plainly
+from skillgap.locale import use_language
+from skillgap.model import Recommendations
+from skillgap.record import Record
+from skillgap.render.batch_line import ClientLine
+from skillgap.render.batch_records import compact, line_data
+from skillgap.render.records import occupation_record
+from skillgap.render.result import RecommendView
+from skillgap.render.views.parts import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from skillgap.batch.client import Client
+    from skillgap.batch.fits import Ranked
+    from skillgap.batch.holding import Understood
     from skillgap.batch.row import Row
     from skillgap.batch.settings import Settings
-    from skillgap.batch.work import Done
     from skillgap.catalogue import Catalogue
+    from skillgap.model import Credential, Held, Occupation
+
+CHOSEN = 3
+"""How many occupations are chosen for a client who names none (``advice.fit``)."""
+
+_MOST_AIMS = 4096
+
+
+class _Ready(Record):
+    """A client whose words are understood."""
+
+    row: Row
+    client: Client
+    occupations: tuple[Occupation, ...]
+    understood: list[Understood]
+    held: dict[str, Held]
+
+
+class _Compiled(Record):
+    """An aim in one language, and the line of anyone who has it."""
+
+    aim: Aim
+    line: Template
+    titles: str
 
 
 class Advisor:
@@ -21,11 +66,168 @@ class Advisor:
     def __init__(self, settings: Settings, catalogue: Catalogue) -> None:
         self._settings = settings
         self._catalogue = catalogue
-
-    def work(self, rows: Sequence[Row]) -> Done:
-        """The lines of a chunk."""
-        return plainly(rows, self._settings, self._catalogue)
+        self._quick = remembered(catalogue)
+        self._phrases = Phrases(catalogue, self._quick)
+        self._bases = {basis.id: basis for basis in catalogue.bases()}
+        self._aimed = Kept(self._aim_at)
+        self._aims = Kept(self._compile, _MOST_AIMS)
+        self._rows = {language: Kept(row_template) for language in ("en", "fr")}
+        self._named = Kept(self._name)
+        try:
+            self._fits: Fits | None = Fits(self._quick)
+        except OverflowError:
+            self._fits = None
 
     def each(self, chunks: Iterable[list[Row]]) -> Iterator[Done]:
         """The lines of one chunk after the other."""
         return map(self.work, chunks)
+
+    def work(self, rows: Sequence[Row]) -> Done:
+        """The lines of a chunk, the same as ``work.plainly`` gives."""
+        if self._fits is None or self._settings.rank_by != "added":
+            return plainly(rows, self._settings, self._catalogue)
+        done: list[tuple[str, str, bool] | None] = [None] * len(rows)
+        ready = {}
+        for place, row in enumerate(rows):
+            found = self._ready(row)
+            if found is None:
+                done[place] = self._plainly(row)
+            else:
+                ready[place] = found
+        advised = self._advised(list(ready.values()))
+        for place, each in zip(ready, advised, strict=True):
+            done[place] = each
+        use_language(self._settings.language)
+        lines, table, ok = zip(*[each for each in done if each], strict=True)
+        results, summary = "".join(lines).encode(), "".join(table).encode()
+        return Done(len(rows), ok.count(False), results, summary)
+
+    def _plainly(self, row: Row) -> tuple[str, str, bool]:
+        line = known_as(
+            advise_row(row, self._settings, self._catalogue), row, self._settings
+        )
+        data = line_data(line)
+        return compact(data) + "\n", summary_row(data), line.advised is not None
+
+    def _ready(self, row: Row) -> _Ready | None:
+        """The client of a row; None where the plain way has to say what is wrong.
+
+        So it has for those who hold credentials, which few rosters say.
+        """
+        use_language(self._settings.language)
+        try:
+            client = read_client(row, self._settings)
+            if client.awards:
+                return None
+            occupations = self._aimed(client.targets)
+            use_language(client.language)
+            understood = self._phrases.understood(client.claims, client.corrections)
+            held = self._phrases.held(understood)
+        except Exception:  # noqa: BLE001 - the plain way says it, at this row alone
+            return None
+        return _Ready(row, client, occupations, understood, held)
+
+    def _aim_at(self, targets: tuple[str, ...]) -> tuple[Occupation, ...]:
+        return aimed_at(targets, self._catalogue)
+
+    def _advised(self, ready: Sequence[_Ready]) -> Iterator[tuple[str, str, bool]]:
+        clients = [[(skill, h.level) for skill, h in one.held.items()] for one in ready]
+        fits = self._best(clients, FITS, in_demand=False)
+        open_ = [at for at, one in enumerate(ready) if not one.client.targets]
+        chosen = self._best([clients[at] for at in open_], CHOSEN, in_demand=True)
+        for_person = dict(zip(open_, chosen, strict=True))
+        for at, one in enumerate(ready):
+            use_language(one.client.language)
+            occupations = one.occupations
+            if at in for_person:
+                occupations = self._occupations(for_person[at])
+            try:
+                yield self._line(one, occupations, fits[at])
+            except Exception:  # noqa: BLE001 - as above
+                yield self._plainly(one.row)
+
+    def _best(
+        self, clients: list[list[tuple[str, int]]], top: int, *, in_demand: bool
+    ) -> list[list[Ranked]]:
+        if not clients or self._fits is None:
+            return []
+        return self._fits.best(clients, top, in_demand=in_demand)
+
+    def _occupations(self, ranked: Sequence[Ranked]) -> tuple[Occupation, ...]:
+        known = self._fits.occupations if self._fits else ()
+        return tuple(known[one.at] for one in ranked)
+
+    def _line(
+        self, one: _Ready, occupations: tuple[Occupation, ...], fits: list[Ranked]
+    ) -> tuple[str, str, bool]:
+        client, settings = one.client, self._settings
+        ids = tuple(each.id for each in occupations)
+        key = (ids, client.language, not client.targets)
+        aim, template, titles = self._aims(key, occupations)
+        choice = aim.choice(client.filters)
+        values, figures = assemble(aim, choice, one.held, settings.top)
+        name = client.id
+        if settings.pseudonyms is not None:
+            name = pseudonym(name, settings.pseudonyms)
+        values |= {
+            "client": compact(name),
+            "fits": self._fit_texts(fits, client.language),
+            "matches": f"[{','.join([each.text for each in one.understood])}]",
+            "row": str(client.row),
+        }
+        parts = template.parts
+        pieces = [
+            piece
+            for part, open_key in zip(parts, template.keys, strict=False)
+            for piece in (part, values[open_key])
+        ]
+        line = "".join(pieces) + parts[-1] + "\n"
+        head = (name, client.row, "ok", client.language, titles)
+        return line, csv_line([*head, *self._summed(figures, one, fits), ""]), True
+
+    def _summed(
+        self, figures: tuple[Any, ...], one: _Ready, fits: Sequence[Ranked]
+    ) -> list[Any]:
+        """The figures in the order of the summary."""
+        *counts, rows, first, adds = figures
+        unclear = sum(each.match.status != "matched" for each in one.understood)
+        known = self._fits.occupations if self._fits else ()
+        return [
+            *counts,
+            unclear,
+            rows,
+            *_named_credential(first),
+            adds,
+            said(known[fits[0].at].title) if fits else "",
+        ]
+
+    def _fit_texts(self, fits: Sequence[Ranked], language: str) -> str:
+        each = (
+            f'{{"coverage":{one.coverage!r},"fit":{one.fit!r},'
+            f'"occupation":{self._named((one.at, language))},"rank":{rank}}}'
+            for rank, one in enumerate(fits, start=1)
+        )
+        return f"[{','.join(each)}]"
+
+    def _name(self, key: tuple[int, str]) -> str:
+        known = self._fits.occupations if self._fits else ()
+        return compact(occupation_record(known[key[0]]))
+
+    def _compile(
+        self,
+        key: tuple[tuple[str, ...], str, bool],
+        occupations: tuple[Occupation, ...],
+    ) -> _Compiled:
+        _ids, language, chosen = key
+        aim = Aim(occupations, self._quick, self._bases, self._rows[language])
+        blank = Recommendations(aim.occupations, (), 0.0, (), (), chosen)
+        view = RecommendView(blank, (), rank_by=self._settings.rank_by)
+        line = line_data(ClientLine("", 1, language, (), view))
+        titles = "; ".join(said(one.title) for one in aim.occupations)
+        return _Compiled(aim, Template(line, OPEN_IN_LINE), titles)
+
+
+def _named_credential(first: Credential | None) -> tuple[str, str, str]:
+    if first is None:
+        return "", "", ""
+    return first.id, said(first.name), said(first.issuer.name)

@@ -33,9 +33,9 @@ from skillgap.render.result import (
 from skillgap.render.views.also_needed import needs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
-    from skillgap.model import Fit, Match, Recommendation
+    from skillgap.model import Basis, Fit, Match, Recommendation
     from skillgap.render.result import View
 
 
@@ -185,7 +185,7 @@ def _recommend(view: RecommendView) -> Record:
             for gap in advice.gaps
         ],
         "recommendations": [
-            _recommendation(row, view) for row in advice.recommendations
+            recommendation_record(row, view.bases) for row in advice.recommendations
         ],
         "not_taught": [skill_record(skill) for skill in advice.not_taught],
         "set_aside": [
@@ -200,7 +200,8 @@ def _recommend(view: RecommendView) -> Record:
     }
 
 
-def _recommendation(row: Recommendation, view: RecommendView) -> Record:
+def recommendation_record(row: Recommendation, bases: Mapping[str, Basis]) -> Record:
+    """A row of the recommendations, with its reasons in sentences."""
     credential = row.credential
     return {
         "rank": row.rank,
@@ -225,7 +226,7 @@ def _recommendation(row: Recommendation, view: RecommendView) -> Record:
         "status": credential.status,
         "confidence": credential.confidence,
         "source": source_record(credential.source),
-        "reasons": [reason_sentence(reason, view.bases) for reason in row.reasons],
+        "reasons": [reason_sentence(reason, bases) for reason in row.reasons],
     }
 
 
