@@ -42,9 +42,8 @@ def _phrases(catalogue: Catalogue, chance: random.Random) -> list[str]:
     """Labels as people type them: most right, some misspelt, a few unknown."""
     labels = []
     for skill in catalogue.all_skills():
-        for text in (skill.label.en, skill.label.fr, *skill.alternative_labels.en[:2]):
-            if text and not set(text) & set(",;:=()[]"):
-                labels.append(text)
+        named = (skill.label.en, skill.label.fr, *skill.alternative_labels.en[:2])
+        labels += [one for one in named if one and not set(one) & set(",;:=()[]")]
     chance.shuffle(labels)
     misspelt = [_slip(one, chance) for one in labels[: len(labels) // 20]]
     found = [*labels, *misspelt, *_UNKNOWN]

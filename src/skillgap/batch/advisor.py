@@ -9,7 +9,7 @@ from skillgap.batch.aims import Aim, row_template
 from skillgap.batch.assemble import OPEN_IN_LINE, assemble
 from skillgap.batch.client import read_client
 from skillgap.batch.fits import Fits
-from skillgap.batch.holding import Phrases
+from skillgap.batch.holding import Phrases, held_by
 from skillgap.batch.pieces import Kept, Template
 from skillgap.batch.pseudonyms import pseudonym
 from skillgap.batch.remembered import remembered
@@ -122,7 +122,7 @@ class Advisor:
             occupations = self._aimed(client.targets)
             use_language(client.language)
             understood = self._phrases.understood(client.claims, client.corrections)
-            held = self._phrases.held(understood)
+            held = held_by(understood)
         except Exception:  # noqa: BLE001 - the plain way says it, at this row alone
             return None
         return _Ready(row, client, occupations, understood, held)

@@ -22,10 +22,15 @@ if TYPE_CHECKING:
 
 
 class Understood(Record):
-    """A phrase as it was understood, and the same as JSON in one language."""
+    """A phrase as it was understood, and the same as JSON in one language.
+
+    ``held`` is what it makes a person hold; ``reaches`` the skills that it does so in.
+    """
 
     match: Match
     text: str
+    held: Held
+    reaches: tuple[str, ...]
 
 
 class Phrases:
@@ -48,7 +53,7 @@ class Phrases:
         """How each claim was understood, in the language in use."""
         if corrections:
             found = matched(claims, self._catalogue, corrections)
-            return [Understood(one, compact(match_record(one))) for one in found]
+            return [self._as_understood(one) for one in found]
         language = current_language()
         return [self._texts((one, language)) for one in claims]
 
@@ -56,24 +61,30 @@ class Phrases:
         return matched((claim,), self._catalogue, ())[0]
 
     def _understood(self, key: tuple[Counted, str]) -> Understood:
-        match = self._matches(key[0])
-        return Understood(match, compact(match_record(match)))
+        return self._as_understood(self._matches(key[0]))
 
-    def held(self, understood: Iterable[Understood]) -> dict[str, Held]:
-        """The skills held, as ``advice.hold`` finds them (in another order)."""
-        held: dict[str, Held] = {}
-        ancestors = self._quick.ancestors
-        for one in understood:
-            match = one.match
-            if match.status != "matched" or match.skill is None:
-                continue
-            id_ = match.skill.id
-            new = Held(match.level, match.level_basis, id_)
-            for reached in (id_, *ancestors(id_)):
-                old = held.get(reached)
-                if old is None or (
-                    new.level >= old.level
-                    and strength(reached, new) > strength(reached, old)
-                ):
-                    held[reached] = new
-        return held
+    def _as_understood(self, match: Match) -> Understood:
+        text, skill = compact(match_record(match)), match.skill
+        if match.status != "matched" or skill is None:
+            return Understood(match, text, _NOTHING, ())
+        held = Held(match.level, match.level_basis, skill.id)
+        reaches = (skill.id, *self._quick.ancestors(skill.id))
+        return Understood(match, text, held, reaches)
+
+
+def held_by(understood: Iterable[Understood]) -> dict[str, Held]:
+    """The skills held, as ``advice.hold`` finds them (in another order)."""
+    held: dict[str, Held] = {}
+    for one in understood:
+        new = one.held
+        for reached in one.reaches:
+            old = held.get(reached)
+            if old is None or (
+                new.level >= old.level
+                and strength(reached, new) > strength(reached, old)
+            ):
+                held[reached] = new
+    return held
+
+
+_NOTHING = Held(0, "assumed", "")

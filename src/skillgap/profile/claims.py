@@ -88,12 +88,13 @@ def _parts(text: str) -> list[str]:
     """The text parted at separators outside parentheses, without bullets."""
     nested = _is_balanced(text)
     parts, start, depth = [], 0, 0
-    for place, char in enumerate(text):
-        if nested and char in _OPENING:
-            depth += 1
-        elif nested and char in _CLOSING:
-            depth -= 1
-        elif char in _SEPARATORS and not depth and not _in_number(text, place):
+    for found in _signs().finditer(text):
+        place, char = found.start(), found[0]
+        if char in _OPENING:
+            depth += nested
+        elif char in _CLOSING:
+            depth -= nested
+        elif not depth and not _in_number(text, place):
             parts.append(text[start:place])
             start = place + 1
     parts.append(text[start:])
@@ -101,10 +102,15 @@ def _parts(text: str) -> list[str]:
     return [part for part in stripped if part]
 
 
+@cache
+def _signs() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(_SEPARATORS + _OPENING + _CLOSING)}]")
+
+
 def _is_balanced(text: str) -> bool:
     depth = 0
-    for char in text:
-        depth += (char in _OPENING) - (char in _CLOSING)
+    for found in _signs().finditer(text):
+        depth += (found[0] in _OPENING) - (found[0] in _CLOSING)
         if depth < 0:
             return False
     return depth == 0
