@@ -48,6 +48,7 @@ def made_roster(catalogue: Catalogue, clients: int, seed: int) -> str:
         if chance.random() < 0.1:
             aims.append(chance.choice(_TARGETS))
         cells = [chance.choice(_CELLS[name]) for name in HEADER[3:]]
-        row = [f"C{number % (clients - clients // 20)}", "; ".join(said), "; ".join(aims), *cells]
+        id_ = f"C{number % (clients - clients // 20)}"
+        row = [id_, "; ".join(said), "; ".join(aims), *cells]
         writer.writerow(row)
     return out.getvalue()
