@@ -59,7 +59,7 @@ class Goal(Record):
 def make_goal(occupations: Sequence[Occupation], catalogue: Catalogue) -> Goal:
     """The goal of doing well in all of the occupations, each counting the same."""
     worth, whole = _worth(occupations, weight)
-    return Goal(tuple(occupations), worth, whole, _counts_for(worth, catalogue))
+    return Goal(tuple(occupations), worth, whole, counts_for(worth, catalogue))
 
 
 def reweighed(goal: Goal, weigh: Callable[[Requirement], int]) -> Goal:
@@ -87,7 +87,7 @@ def _worth(
     return worth, common * max(1, len(occupations))
 
 
-def _counts_for(
+def counts_for(
     skills: Iterable[str], catalogue: Catalogue
 ) -> dict[str, tuple[str, ...]]:
     """For every skill that helps, the skills asked for that it counts for."""

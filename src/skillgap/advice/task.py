@@ -76,7 +76,7 @@ def make_task(
     options = find_options(
         goal, levels, catalogue, wishes.filters, taken=wishes.taken, refuse=refuse
     )
-    options = _without(options, wishes.without)
+    options = without_options(options, wishes.without)
     return Task(
         gap=find_gap(occupation, held, catalogue),
         goal=goal,
@@ -115,7 +115,7 @@ def _refusals(
     return tuple(refused)
 
 
-def _without(options: Options, shut: Collection[str]) -> Options:
+def without_options(options: Options, shut: Collection[str]) -> Options:
     """The options without some, and without those that cannot be taken without them."""
     left = {key: one for key, one in options.by_id.items() if key not in shut}
     while True:

@@ -81,6 +81,7 @@ class Root(LazyGroup):
         "report": "skillgap.cli.report",
         "replay": "skillgap.cli.replay",
         "diff": "skillgap.cli.diff",
+        "cohort": "skillgap.cli.cohort",
         "batch": "skillgap.cli.batch",
         "list": "skillgap.cli.listing",
         "show": "skillgap.cli.show",

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from skillgap.errors import Problem
     from skillgap.render.batch_result import BatchView as BatchView
     from skillgap.render.blocks import Document
+    from skillgap.render.cohort_result import CohortView as CohortView
     from skillgap.render.intake_result import IntakeView as IntakeView
     from skillgap.render.plan_result import FundingView as FundingView
     from skillgap.render.plan_result import PlanView as PlanView
@@ -47,6 +48,7 @@ __all__ = [
     "BatchDiffView",
     "BatchView",
     "CheckView",
+    "CohortView",
     "DiffView",
     "ExploreView",
     "ForgetView",
@@ -76,6 +78,7 @@ __all__ = [
 _VIEWS = {
     "BatchDiffView": "record",
     "BatchView": "batch",
+    "CohortView": "cohort",
     "DiffView": "record",
     "ReplayView": "record",
     "CheckView": "check",
@@ -100,6 +103,7 @@ _VIEWS = {
 _HOMES = {
     "BatchDiffView": "record_result",
     "BatchView": "batch_result",
+    "CohortView": "cohort_result",
     "DiffView": "record_result",
     "ReplayView": "record_result",
     "FundingView": "plan_result",

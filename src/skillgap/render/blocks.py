@@ -87,12 +87,33 @@ class Row(Record):
     notes: tuple[str, ...] = ()
 
 
+class Portion(Record):
+    """A share (0 to 1) under a label, in words; ``mark`` is another beside it."""
+
+    label: str
+    share: float
+    text: str
+    mark: float | None = None
+
+
+class Chart(Record):
+    """Shares to compare; ``key`` says how to read the drawing, where that is needed."""
+
+    title: str
+    bars: tuple[Portion, ...]
+    key: str = ""
+
+
 class Table(Record):
-    """Records of one kind; ``note`` names a sentence about one that stands alone."""
+    """Records of one kind; ``note`` names a sentence about one that stands alone.
+
+    A page draws the ``chart`` over it; elsewhere the table says all that it shows.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     note: str = ""
+    chart: Chart | None = None
 
 
 class Bar(Record):

@@ -22,7 +22,7 @@ from skillgap.render.blocks import (
     facts,
     without_empty_columns,
 )
-from skillgap.render.report.charts import meter_bar, span_bar
+from skillgap.render.report.charts import count_bar, meter_bar, span_bar
 from skillgap.render.safe import visible
 from skillgap.version import __version__
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from skillgap.model.about import CatalogueInfo
-    from skillgap.render.blocks import Block, Cell, Column, Drawing, Row
+    from skillgap.render.blocks import Block, Cell, Chart, Column, Drawing, Row
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _STYLE = """
@@ -46,6 +46,8 @@ th, td { text-align: left; vertical-align: top; padding: .4rem .6rem;
 .number { text-align: right; }
 ul.facts { list-style: none; margin: 0; padding: 0; }
 dt { font-weight: 600; } dd { margin: 0 0 .4rem 1rem; }
+figure { margin: 1rem 0; } figcaption { font-weight: 600; margin-bottom: .4rem; }
+figure dt { font-weight: 400; }
 pre { white-space: pre-wrap; background: #f1f1f1; padding: .6rem; }
 .chart { display: block; width: 100%; height: 1rem; }
 .chart .whole { fill: #d8d8d8; } .chart .part { fill: #7a3b8f; }
@@ -114,6 +116,8 @@ def _block(block: Block, *, cards: bool) -> Iterator[str]:
         case Verbatim(lines):
             yield "<pre>" + "\n".join(map(_text, lines)) + "</pre>"
         case Table():
+            if block.chart and block.chart.bars:
+                yield _chart(block.chart)
             shown = without_empty_columns(block)
             yield _card_table(shown) if cards else _table(shown)
         case _:
@@ -147,6 +151,18 @@ def _named(pairs: Iterable[tuple[str, Cell]]) -> str:
         if facts(cell)
     )
     return "<dl>" + "".join(parts) + "</dl>"
+
+
+def _chart(chart: Chart) -> str:
+    """Shares drawn under a title, each beside its words; the table stands below."""
+    drawn = (
+        count_bar(one.share, 1) if one.mark is None else meter_bar(one.share, one.mark)
+        for one in chart.bars
+    )
+    pairs = tuple((one.label, one.text) for one in chart.bars)
+    key = f'<p class="key">{_text(chart.key)}</p>' if chart.key else ""
+    title = f"<figcaption>{_text(chart.title)}</figcaption>"
+    return f"<figure>{title}{key}{_drawn(pairs, drawn)}</figure>"
 
 
 def _table(table: Table) -> str:

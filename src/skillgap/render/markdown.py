@@ -95,7 +95,7 @@ def _fenced(lines: list[str]) -> str:
 
 
 def _table(table: Table) -> str:
-    columns, rows, _note = table
+    columns, rows = table.columns, table.rows
     lines = [
         _line([inline(column.title) for column in columns]),
         _line(["---:" if column.numeric else "---" for column in columns]),

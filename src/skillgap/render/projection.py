@@ -55,6 +55,10 @@ def _by_name(name: str) -> Callable[[Any], Record]:
             "ReplayView": record_records.replay_data,
         }
         return projections[name]
+    if name == "CohortView":
+        from skillgap.render.cohort_records import cohort_data
+
+        return cohort_data
     if name == "BatchView":
         from skillgap.render.batch_records import run_data
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     )
     from skillgap.profile.read import ProfileCheck
     from skillgap.render.batch_result import BatchView
+    from skillgap.render.cohort_result import CohortView
     from skillgap.render.intake_result import IntakeView
     from skillgap.render.plan_result import (
         FundingView,
@@ -145,6 +146,7 @@ if TYPE_CHECKING:
         | ReplayView
         | DiffView
         | BatchDiffView
+        | CohortView
         | BatchView
     )
 

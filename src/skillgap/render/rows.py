@@ -102,6 +102,10 @@ _HEADERS: dict[str, Header] = {
     ),
     "replay": _DIFFERENCE,
     "diff": _DIFFERENCE,
+    "cohort": (
+        *("part", "id", "name", "clients", "nearly_all", "share", "before", "after"),
+        "within",
+    ),
     "funding": ("program", "id", "kind", "answer", "text", "source", "as_of"),
     "occupations": ("id", "noc", "title", "teer", "field", "in_demand", *_WAGE),
     "credentials": ("id", "name", "issuer", "kind", "field", "url", *_TERMS),
@@ -191,6 +195,37 @@ def _differences(data: Record) -> list[Record]:
     return rows
 
 
+def _of_cohort(data: Record) -> list[Record]:
+    """A row for each outcome, credential of the intake, skill and occupation."""
+    rows = [
+        {"part": "outcome", "id": one["outcome"], "clients": one["clients"]}
+        for one in data["outcomes"]
+    ]
+    rows += [
+        {
+            "part": "credential",
+            "id": one["credential"]["id"],
+            "name": one["credential"]["name"],
+            "share": one["adds_alone"],
+            **one,
+        }
+        for one in data["intake"]["credentials"]
+    ]
+    rows += [
+        {
+            "part": "skill",
+            **one,
+            "id": one["skill"]["id"],
+            "name": one["skill"]["label"],
+        }
+        for one in data["lacked"]
+    ]
+    return rows + [
+        {"part": "occupation", "id": one["occupation"], "name": one["title"], **one}
+        for one in data["occupations"]
+    ]
+
+
 def _flat(value: object, key: str = "") -> Iterator[tuple[str, object]]:
     parts: Iterable[tuple[object, object]] = ()
     if isinstance(value, Mapping):
@@ -217,6 +252,7 @@ _BY_COMMAND: dict[str, tuple[str, Callable[[Record], list[Record]]]] = {
     "plan": ("plan", lambda data: data["steps"]),
     "replay": ("replay", _differences),
     "diff": ("diff", _differences),
+    "cohort": ("cohort", _of_cohort),
     "funding": (
         "funding",
         lambda data: [

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from skillgap.render.schema_batch import batch_schema
+from skillgap.render.schema_cohort import COHORTS
 from skillgap.render.schema_intake import INTAKES
 from skillgap.render.schema_parts import (
     ALSO_NEEDED,
@@ -129,6 +130,7 @@ _DATA: dict[str, Schema] = {
     **PLANS,
     **PROFILES,
     **RECORDS,
+    **COHORTS,
 }
 _DEFINITIONS: dict[str, Schema] = {
     "skill": SKILL,

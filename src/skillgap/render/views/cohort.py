@@ -1,0 +1,247 @@
+"""``cohort``: a group's outcomes, an intake, what is lacked, where people stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from skillgap.locale import _, ngettext
+from skillgap.render.blocks import (
+    Block,
+    Chart,
+    Column,
+    Document,
+    Heading,
+    Paragraph,
+    Portion,
+    Row,
+    Table,
+)
+from skillgap.render.quantities import number, percent, quantity
+from skillgap.render.views.parts import said, to_try
+
+if TYPE_CHECKING:
+    from skillgap.model.cohort import Cell, Cohort, Intake, Lacked
+    from skillgap.render.cohort_result import CohortView
+    from skillgap.render.result import Result
+
+_DRAWN = 12
+
+
+def document(result: Result, *, explain: bool) -> Document:
+    """How the group fares, what would serve it most, what it lacks, where it stands."""
+    view = cast("CohortView", result.data)
+    cohort = view.cohort
+    return Document(
+        (
+            *_introduction(cohort),
+            *_outcomes(cohort),
+            *_intake(cohort),
+            *_lacked(cohort, None if explain else view.top),
+            *_standings(cohort),
+            *to_try(result.next_commands),
+        )
+    )
+
+
+def _introduction(cohort: Cohort) -> list[Block]:
+    told = _("Clients in these results: {number}.").format(number=_cell(cohort.clients))
+    blocks: list[Block] = [Paragraph(told)]
+    if cohort.smallest > 1:
+        text = _(
+            "Groups of fewer than {number} people are not shown, and as much beside "
+            "them that they cannot be reckoned from the rest."
+        )
+        blocks.append(Paragraph(text.format(number=cohort.smallest)))
+    return blocks
+
+
+def _outcomes(cohort: Cohort) -> list[Block]:
+    share = percent(cohort.reach)
+    names = {
+        "there": _("have {share} of what the work asks for already"),
+        "within_reach": _("reach {share} with the credentials advised"),
+        "partly": _("are taken further, but not to {share}"),
+        "not_helped": _("are not helped by short credentials"),
+        "error": _("could not be advised (an error)"),
+    }
+    pairs = [(names[n].format(share=share), count) for n, count in cohort.outcomes]
+    columns = (Column(_("Clients who"), least=24, leading=True), *_people())
+    total = cohort.clients or 0
+    bars = tuple(_portion(name, count, total) for name, count in pairs)
+    chart = Chart(_("Clients by how far short credentials lead them"), bars)
+    rows = tuple(Row((name, _cell(count))) for name, count in pairs)
+    heading = Heading(_("How far short credentials lead them"))
+    return [heading, Table(columns, rows, chart=chart)]
+
+
+def _people() -> tuple[Column, ...]:
+    return (Column(_("Clients"), numeric=True),)
+
+
+def _intake(cohort: Cohort) -> list[Block]:
+    intake = cohort.intake
+    count = intake.most
+    title = ngettext(
+        "The {number} credential that serves them most",
+        "The {number} credentials that together serve them most",
+        count,
+    )
+    heading = Heading(title.format(number=number(count)))
+    if not intake.credentials:
+        text = _("No credential here teaches enough of these clients what they lack.")
+        return [heading, Paragraph(text)]
+    columns = (
+        Column(_("Credential"), least=24, leading=True),
+        Column(_("Issuer"), least=12, priority=2),
+        Column(_("Serves"), numeric=True),
+        Column(_("Adds by itself"), numeric=True),
+        Column(_("Hours"), priority=1),
+        Column(_("Cost"), priority=1),
+    )
+    rows = [
+        Row(
+            (
+                said(one.credential.name),
+                said(one.credential.issuer.name),
+                _counted(one.clients, nearly_all=one.nearly_all),
+                _hidden() if one.adds is None else percent(one.adds),
+                quantity(one.credential.hours),
+                quantity(one.credential.cost),
+            )
+        )
+        for one in intake.credentials
+    ]
+    most = max((one.adds or 0 for one in intake.credentials), default=0)
+    bars = (
+        Portion(
+            said(one.credential.name),
+            (one.adds or 0) / most if most else 0.0,
+            _hidden() if one.adds is None else percent(one.adds),
+        )
+        for one in intake.credentials
+    )
+    chart = Chart(
+        _("What each credential adds by itself to mean coverage"), tuple(bars)
+    )
+    table = Table(columns, tuple(rows), chart=chart)
+    return [heading, Paragraph(_worth(intake)), table]
+
+
+def _worth(intake: Intake) -> str:
+    text = _(
+        "Together they take the mean coverage from {before} to {after} and teach "
+        "{clients} something that they lack. {proof}"
+    )
+    if intake.status == "optimal":
+        proof = _("Proven: no others, as many, add more.")
+    else:
+        proof = _("Not proven: others could reach at most {bound}.")
+    return text.format(
+        before=percent(intake.before),
+        after=percent(intake.after),
+        clients=_clients(intake.clients, nearly_all=intake.nearly_all),
+        proof=proof.format(bound=percent(intake.bound)),
+    )
+
+
+def _clients(count: Cell, *, nearly_all: bool) -> str:
+    if count is None:
+        return _("nearly all clients") if nearly_all else _("too few clients to tell")
+    text = ngettext("{number} client", "{number} clients", count)
+    return text.format(number=number(count))
+
+
+def _lacked(cohort: Cohort, most: int | None) -> list[Block]:
+    listed = cohort.lacked[:most]
+    heading = Heading(_("What they lack most"))
+    if not listed:
+        return [heading, Paragraph(_("No skill is lacked by enough of them to tell."))]
+    columns = (
+        Column(_("Skill"), least=20, leading=True),
+        Column(_("Lacked by"), numeric=True),
+        Column(_("Coverage lost to it"), numeric=True),
+        Column(_("Taught here"), priority=1),
+    )
+    rows = tuple(
+        Row(
+            (
+                one.label,
+                _counted(one.clients, nearly_all=one.nearly_all),
+                _hidden() if one.share is None else percent(one.share),
+                _("yes") if one.taught else _("no"),
+            )
+        )
+        for one in listed
+    )
+    table = Table(columns, rows, chart=_chart_of_lacks(listed))
+    blocks: list[Block] = [heading, table]
+    left = len(cohort.lacked) - len(listed)
+    if left:
+        text = _("{number} more: add --explain, or --format json.")
+        blocks.append(Paragraph(text.format(number=number(left))))
+    if cohort.few_lack:
+        text = ngettext(
+            "{number} more skill is lacked by too few to tell.",
+            "{number} more skills are lacked by too few to tell.",
+            cohort.few_lack,
+        )
+        blocks.append(Paragraph(text.format(number=number(cohort.few_lack))))
+    return blocks
+
+
+def _chart_of_lacks(listed: tuple[Lacked, ...]) -> Chart:
+    shown = [one for one in listed if one.share is not None][:_DRAWN]
+    most = max((one.share or 0 for one in shown), default=0)
+    bars = tuple(
+        Portion(
+            one.label, (one.share or 0) / most if most else 0.0, percent(one.share or 0)
+        )
+        for one in shown
+    )
+    return Chart(_("Coverage lost to each skill, the most first"), bars)
+
+
+def _standings(cohort: Cohort) -> list[Block]:
+    reached = _("Reach {share}").format(share=percent(cohort.reach))
+    columns = (
+        Column(_("Occupation"), least=24, leading=True),
+        *_people(),
+        Column(_("Coverage now"), numeric=True),
+        Column(_("With advice"), numeric=True),
+        Column(reached, numeric=True),
+    )
+    others = ngettext(
+        "{number} other occupation", "{number} other occupations", cohort.joined
+    ).format(number=number(cohort.joined))
+    rows, bars = [], []
+    for one in cohort.standings:
+        title = one.title if one.occupation else others
+        before, after = percent(one.before), percent(one.after)
+        rows.append(Row((title, number(one.clients), before, after, _cell(one.within))))
+        told = _("{now} now, {after} with the credentials advised")
+        text = told.format(now=before, after=after)
+        bars.append(Portion(title, one.before, text, one.after))
+    chart = Chart(
+        _("Mean coverage by occupation"),
+        tuple(bars[:_DRAWN]),
+        _("Filled: now. The upright mark: with the credentials advised."),
+    )
+    heading = Heading(_("Occupations, and how far they are within reach"))
+    return [heading, Table(columns, tuple(rows), chart=chart)]
+
+
+def _portion(label: str, count: Cell, total: int) -> Portion:
+    share = (count or 0) / total if total else 0.0
+    return Portion(label, share, _cell(count))
+
+
+def _counted(count: Cell, *, nearly_all: bool) -> str:
+    return _("nearly all") if nearly_all else _cell(count)
+
+
+def _cell(count: Cell) -> str:
+    return _hidden() if count is None else number(count)
+
+
+def _hidden() -> str:
+    return _("not shown")
