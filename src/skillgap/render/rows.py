@@ -212,13 +212,9 @@ def _of_cohort(data: Record) -> list[Record]:
         for one in data["intake"]["credentials"]
     ]
     rows += [
-        {
-            "part": "skill",
-            **one,
-            "id": one["skill"]["id"],
-            "name": one["skill"]["label"],
-        }
+        {"part": "skill", "id": skill["id"], "name": skill["label"], **one}
         for one in data["lacked"]
+        for skill in (one["skill"],)
     ]
     return rows + [
         {"part": "occupation", "id": one["occupation"], "name": one["title"], **one}

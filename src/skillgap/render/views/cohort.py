@@ -120,9 +120,8 @@ def _intake(cohort: Cohort) -> list[Block]:
         )
         for one in intake.credentials
     )
-    chart = Chart(
-        _("What each credential adds by itself to mean coverage"), tuple(bars)
-    )
+    drawn = _("What each credential adds by itself to mean coverage")
+    chart = Chart(drawn, tuple(bars))
     table = Table(columns, tuple(rows), chart=chart)
     return [heading, Paragraph(_worth(intake)), table]
 
