@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.render.invented_cohort import cohort_result
 from tests.render.invented_history import RESULTS as HISTORY
 
 from skillgap.catalogue import CatalogueCheck, CatalogueInfo
@@ -43,6 +44,7 @@ from skillgap.model import (
     Texts,
     Wage,
 )
+from skillgap.model.cohort import Served
 from skillgap.render import (
     CheckView,
     ExploreView,
@@ -371,4 +373,9 @@ RESULTS = {
     "stats": stats_result,
     "failed": failed_result,
     **HISTORY,
+    "cohort": lambda: cohort_result(
+        Served(PAYROLL_COURSE, 12, False, 0.25),
+        Served(PAYROLL_COURSE, None, False, None),
+    ),
+    "cohort-without-intake": cohort_result,
 }

@@ -15,6 +15,7 @@ from skillgap.advice.suppression import (
     sum_tells,
 )
 from skillgap.advice.tally import Tally, levels_reached, lost_shares
+from skillgap.model.catalogue import Text
 from skillgap.model.cohort import (
     OUTCOMES,
     Cohort,
@@ -68,7 +69,7 @@ def describe_cohort(  # noqa: PLR0913 - the group, then one keyword for each thi
         parts, smallest
     )
     error = dict(outcomes)["error"]
-    standings, joined = _standings(tally, smallest)
+    standings, joined = _standings(tally, catalogue, smallest)
     lacked, few = _lacked(tally, catalogue, smallest)
     chosen = _choose(tally, catalogue, filters or Filters(), most, smallest, seconds)
     return Cohort(
@@ -110,12 +111,15 @@ def _lacked(
         cell = shown(count, tally.advised, smallest)
         share = None if nearly else float(lost[skill] / tally.advised)
         taught = bool(levels_reached(skill, catalogue))
-        rows.append(Lacked(skill, tally.labels[skill], cell, share, nearly, taught))
+        label = _label(skill, tally, catalogue)
+        rows.append(Lacked(skill, label, cell, share, nearly, taught))
     rows.sort(key=lambda one: (not one.nearly_all, -(one.share or 0), one.skill))
     return tuple(rows), len(tally.lacking) - len(rows)
 
 
-def _standings(tally: Tally, smallest: int) -> tuple[tuple[Standing, ...], int]:
+def _standings(
+    tally: Tally, catalogue: Catalogue, smallest: int
+) -> tuple[tuple[Standing, ...], int]:
     """Where clients stand, by occupation; small groups are joined to one."""
     ids = sorted(tally.aiming, key=lambda one: (tally.aiming[one], one))
     hidden = hidden_parts([tally.aiming[one] for one in ids], smallest)
@@ -130,7 +134,7 @@ def _standings(tally: Tally, smallest: int) -> tuple[tuple[Standing, ...], int]:
     rows = [
         Standing(
             occupation=group[0] if group is not joined else None,
-            title=tally.titles[group[0]] if group is not joined else "",
+            title=_title(group[0], tally, catalogue),
             clients=sizes[place],
             before=float(sum(tally.before[one] for one in group) / sizes[place]),
             after=float(sum(tally.after[one] for one in group) / sizes[place]),
@@ -139,6 +143,21 @@ def _standings(tally: Tally, smallest: int) -> tuple[tuple[Standing, ...], int]:
         for place, group in enumerate(groups)
     ]
     return tuple(rows), len(joined)
+
+
+def _label(skill: str, tally: Tally, catalogue: Catalogue) -> Text:
+    """A skill's label; one that the catalogue no longer has is as the results say."""
+    try:
+        return catalogue.skill(skill).label
+    except KeyError:
+        return Text(tally.labels[skill])
+
+
+def _title(occupation: str, tally: Tally, catalogue: Catalogue) -> Text:
+    try:
+        return catalogue.occupation(occupation).title
+    except KeyError:
+        return Text(tally.titles[occupation])
 
 
 def _choose(  # noqa: PLR0913, PLR0917 - handed on

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from skillgap.record import Record
 
 if TYPE_CHECKING:
-    from skillgap.model.catalogue import Credential
+    from skillgap.model.catalogue import Credential, Text
     from skillgap.model.plan import PlanStatus
 
 Outcome = Literal["there", "within_reach", "partly", "not_helped", "error"]
@@ -59,7 +59,7 @@ class Lacked(Record):
     """
 
     skill: str
-    label: str
+    label: Text
     clients: Cell
     share: float | None
     nearly_all: bool
@@ -74,7 +74,7 @@ class Standing(Record):
     """
 
     occupation: str | None
-    title: str
+    title: Text
     clients: int
     before: float
     after: float

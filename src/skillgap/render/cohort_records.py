@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from skillgap.render.records import credential_record
+from skillgap.render.views.parts import said
 
 if TYPE_CHECKING:
     from skillgap.model.cohort import Cohort, Intake
@@ -27,7 +28,10 @@ def cohort_data(view: CohortView) -> Record:
         ],
         "lacked": _lacked(cohort),
         "lacked_by_few": cohort.few_lack,
-        "occupations": [one._asdict() for one in cohort.standings],
+        "occupations": [
+            {**one._asdict(), "title": said(one.title) if one.occupation else ""}
+            for one in cohort.standings
+        ],
         "occupations_joined": cohort.joined,
         "intake": _intake(cohort.intake),
     }
@@ -36,7 +40,7 @@ def cohort_data(view: CohortView) -> Record:
 def _lacked(cohort: Cohort) -> list[Record]:
     return [
         {
-            "skill": {"id": one.skill, "label": one.label},
+            "skill": {"id": one.skill, "label": said(one.label)},
             "clients": one.clients,
             "nearly_all": one.nearly_all,
             "share": one.share,

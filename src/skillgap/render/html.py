@@ -47,7 +47,12 @@ th, td { text-align: left; vertical-align: top; padding: .4rem .6rem;
 ul.facts { list-style: none; margin: 0; padding: 0; }
 dt { font-weight: 600; } dd { margin: 0 0 .4rem 1rem; }
 figure { margin: 1rem 0; } figcaption { font-weight: 600; margin-bottom: .4rem; }
-figure dt { font-weight: 400; }
+figure dt { font-weight: 400; grid-column: 1; }
+figure dl { display: grid; grid-template-columns: minmax(8rem, 18rem) 1fr;
+  gap: .2rem 1rem; align-items: center; }
+figure dd { grid-column: 2; margin: 0; }
+@media (max-width: 40rem) { figure dl { display: block; }
+  figure dd { margin-bottom: .6rem; } }
 pre { white-space: pre-wrap; background: #f1f1f1; padding: .6rem; }
 .chart { display: block; width: 100%; height: 1rem; }
 .chart .whole { fill: #d8d8d8; } .chart .part { fill: #7a3b8f; }

@@ -104,7 +104,7 @@ def _intake(cohort: Cohort) -> list[Block]:
                 said(one.credential.name),
                 said(one.credential.issuer.name),
                 _counted(one.clients, nearly_all=one.nearly_all),
-                _hidden() if one.adds is None else percent(one.adds),
+                _tenths(one.adds),
                 quantity(one.credential.hours),
                 quantity(one.credential.cost),
             )
@@ -116,7 +116,7 @@ def _intake(cohort: Cohort) -> list[Block]:
         Portion(
             said(one.credential.name),
             (one.adds or 0) / most if most else 0.0,
-            _hidden() if one.adds is None else percent(one.adds),
+            _tenths(one.adds),
         )
         for one in intake.credentials
     )
@@ -164,9 +164,9 @@ def _lacked(cohort: Cohort, most: int | None) -> list[Block]:
     rows = tuple(
         Row(
             (
-                one.label,
+                said(one.label),
                 _counted(one.clients, nearly_all=one.nearly_all),
-                _hidden() if one.share is None else percent(one.share),
+                _tenths(one.share),
                 _("yes") if one.taught else _("no"),
             )
         )
@@ -193,7 +193,9 @@ def _chart_of_lacks(listed: tuple[Lacked, ...]) -> Chart:
     most = max((one.share or 0 for one in shown), default=0)
     bars = tuple(
         Portion(
-            one.label, (one.share or 0) / most if most else 0.0, percent(one.share or 0)
+            said(one.label),
+            (one.share or 0) / most if most else 0.0,
+            _tenths(one.share),
         )
         for one in shown
     )
@@ -214,7 +216,7 @@ def _standings(cohort: Cohort) -> list[Block]:
     ).format(number=number(cohort.joined))
     rows, bars = [], []
     for one in cohort.standings:
-        title = one.title if one.occupation else others
+        title = said(one.title) if one.occupation else others
         before, after = percent(one.before), percent(one.after)
         rows.append(Row((title, number(one.clients), before, after, _cell(one.within))))
         told = _("{now} now, {after} with the credentials advised")
@@ -240,6 +242,13 @@ def _counted(count: Cell, *, nearly_all: bool) -> str:
 
 def _cell(count: Cell) -> str:
     return _hidden() if count is None else number(count)
+
+
+def _tenths(share: float | None) -> str:
+    """A share in per cent to a tenth: many skills lose a group about as much."""
+    if share is None:
+        return _hidden()
+    return _("{number}%").format(number=number(share * 100, decimals=1))
 
 
 def _hidden() -> str:

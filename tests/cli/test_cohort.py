@@ -1,0 +1,193 @@
+"""Cohorts and differences of whole batches, from a roster to the page."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from tests.cli.command import SMALL
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.command import Run
+
+ROSTER = """client,skills,target
+{lines}
+"""
+HOSTILE = "=cmd|'/c calc'!A1 <script>alert(1)</script>"
+
+
+def roster(path: Path, *groups: tuple[str, int, str, str]) -> None:
+    """Groups of clients: what their ids begin with, how many, skills and target."""
+    lines = [
+        f'"{name}{number}","{skills}","{target}"'
+        for name, count, skills, target in groups
+        for number in range(count)
+    ]
+    path.write_text(ROSTER.format(lines="\n".join(lines)), encoding="utf-8")
+
+
+@pytest.fixture
+def results(run_small: Run, tmp_path: Path) -> Path:
+    """Twelve who have little, seven who have more, and one row that is wrong."""
+    roster(
+        tmp_path / "roster.csv",
+        ("a", 12, "excel", "ledger keepers"),
+        ("b", 7, "excel:expert; bookkeeping:expert", "ledger keepers"),
+        ("c", 1, "excel", "no such work"),
+    )
+    where = ("--output", "results", "--for-column", "target")
+    done = run_small("batch", "roster.csv", *where)
+    assert done.code == 1
+    return tmp_path / "results"
+
+
+def data_of(run: Run, *arguments: str) -> dict[str, Any]:
+    outcome = run(*arguments, "--format", "json")
+    found: dict[str, Any] = json.loads(outcome.out)["data"]
+    return found
+
+
+def test_a_cohort_from_a_roster(run_small: Run, results: Path) -> None:
+    del results
+    data = data_of(run_small, "cohort", "results", "--smallest-group", "1")
+    assert (data["clients"], data["advised"]) == (20, 19)
+    assert data["occupations"][0]["clients"] == 19
+    by_id = {one["skill"]["id"]: one["clients"] for one in data["lacked"]}
+    assert by_id["payroll-legislation"] == 19
+    assert by_id["bookkeeping"] == 12
+    assert data["intake"]["status"] == "optimal"
+    assert len(data["intake"]["credentials"]) <= 5
+
+
+def test_small_groups_are_not_shown(run_small: Run, results: Path) -> None:
+    """One error among twenty: it is hidden, and one more so that it does not follow."""
+    del results
+    data = data_of(run_small, "cohort", "results")
+    cells = {one["outcome"]: one["clients"] for one in data["outcomes"]}
+    assert cells["error"] is None
+    assert sum(count is None for count in cells.values()) >= 2
+    assert data["advised"] is None
+    plain = run_small("cohort", "results").out
+    assert "Groups of fewer than 5 people are not shown" in plain
+    too_few = run_small("cohort", "results", "--smallest-group", "20")
+    assert too_few.code == 3
+    assert "too few to tell of" in too_few.err
+    assert run_small("cohort", "results", "--smallest-group", "2").code == 2
+
+
+def test_the_page_draws_each_table(run_small: Run, results: Path) -> None:
+    outcome = run_small("cohort", "results", "--report", "html", "--output", "c.html")
+    assert (outcome.code, outcome.out) == (0, "")
+    page = (results.parent / "c.html").read_text("utf-8")
+    assert page.count("<figure>") == page.count("<table>") == 4
+    assert "<script" not in page
+    assert "<svg" in page
+
+
+@pytest.mark.parametrize("form", ["table", "plain", "csv", "markdown"])
+def test_every_format_in_french(run_small: Run, results: Path, form: str) -> None:
+    del results
+    outcome = run_small("cohort", "results", "--format", form, "--lang", "fr")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "Tenue de livres" in outcome.out
+
+
+def test_filters_choose_among_what_can_be_offered(
+    run_small: Run, results: Path
+) -> None:
+    del results
+    data = data_of(run_small, "cohort", "results", "--max-cost", "0", "--strict")
+    names = [one["credential"]["id"] for one in data["intake"]["credentials"]]
+    assert names == ["bank-reconciliation-workshop"]
+
+
+def test_another_catalogue_is_told(run: Run, results: Path) -> None:
+    other = shutil.copytree(SMALL, results.parent / "other")
+    path = other / "credentials.yaml"
+    path.write_text(path.read_text("utf-8").replace("450", "500"), "utf-8")
+    outcome = run("cohort", "results", "--catalogue", "other")
+    assert outcome.code == 0
+    assert "made with another catalogue" in outcome.err
+
+
+def spoil_line(results: Path, number: int, new: str) -> None:
+    path = results / "results.jsonl"
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    lines[number - 1] = new
+    path.write_text("".join(lines), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('{"client": "a3", "status": "ok", "gaps"', "This is not whole JSON"),
+        ('{"client": "a3", "status": "ok"}\n', "does not have the contract's shape"),
+        ('{"client": 7, "status": "ok"}\n', "This line is no client's"),
+        ('["a"]\n', "A JSON object is wanted here"),
+        ("\n", "This is not whole JSON"),
+    ],
+)
+def test_a_broken_line_is_told_with_its_place(
+    run_small: Run, results: Path, line: str, message: str
+) -> None:
+    spoil_line(results, 4, line)
+    outcome = run_small("cohort", "results")
+    assert outcome.code == 3
+    assert outcome.out == ""
+    assert "results/results.jsonl:4" in outcome.err
+    assert message in outcome.err
+
+
+def test_folders_that_are_none_of_ours(run_small: Run, results: Path) -> None:
+    manifest = results / "batch.json"
+    value = json.loads(manifest.read_text("utf-8"))
+    value["skillgap"]["contract"] = 2
+    manifest.write_text(json.dumps(value), "utf-8")
+    assert "contract 2" in run_small("cohort", "results").err
+    manifest.unlink()
+    outcome = run_small("cohort", "results")
+    assert outcome.code == 3
+    assert "batch.json is not in it" in outcome.err
+    assert run_small("cohort", "nowhere").code == 3
+    assert run_small("diff", "results", "results").code == 3
+
+
+def test_two_batches_client_by_client(run: Run, results: Path) -> None:
+    """One client has learnt something, one is new and one is gone; names are text."""
+    folder = results.parent
+    roster(
+        folder / "later.csv",
+        ("a", 11, "excel", "ledger keepers"),
+        ("b", 7, "excel:expert; bookkeeping:expert", "ledger keepers"),
+        ("c", 1, "excel; bookkeeping", "ledger keepers"),
+        (HOSTILE, 1, "excel", "ledger keepers"),
+    )
+    where = ("--catalogue", str(SMALL))
+    run("batch", "later.csv", "--output", "later", "--for-column", "target", *where)
+    outcome = run("diff", "results", "later", "--format", "json")
+    assert outcome.code == 1
+    data = json.loads(outcome.out)["data"]
+    assert data["counts"] == {"same": 18, "changed": 1, "new": 1, "gone": 1}
+    assert [(one["client"], one["state"]) for one in data["clients"]] == [
+        ("c0", "changed"),
+        (f"{HOSTILE}0", "new"),
+        ("a11", "gone"),
+    ]
+    told = [one["text"] for one in data["clients"][0]["differences"]]
+    assert told[0] == "The client can be advised now; before there was an error."
+    page = run("diff", "results", "later", "--format", "html").out
+    assert "<script>" not in page
+    table = run("diff", "results", "later", "--format", "csv").out
+    assert f"\n'{HOSTILE}0,new," in table.replace("\r\n", "\n")
+    short = run("diff", "results", "later", "--top", "1").out
+    assert "2 more clients differ: --top shows more." in short
+    same = run("diff", "results", "results")
+    assert same.code == 0
+    spoil_line(results, 4, '{"client": "a3", "status": "ok"')
+    broken = run("diff", "results", "later")
+    assert broken.code == 3
+    assert "results.jsonl:4" in broken.err
