@@ -185,9 +185,11 @@ def test_no_number_below_the_threshold_is_shown(
     except TooFewError:
         assert len(clients) - errors < 5
         return
+    assert cohort.errors == (errors if errors == 0 or errors >= 5 else None)
     for number in numbers_shown(cohort):
         assert number is None or number == 0 or number >= 5
     advised = len(clients) - errors
+    assert cohort.clients in {advised, None}
     for one in cohort.lacked:
         assert one.clients is None or not 0 < advised - one.clients < 5
         assert (one.share is None) == one.nearly_all
@@ -212,7 +214,6 @@ def test_a_small_group_in_full(small: Catalogue) -> None:
         "within_reach": 0,
         "partly": 0,
         "not_helped": 6,
-        "error": 0,
     }
     assert cohort.standings[0].before == pytest.approx(0.4)
     assert {one.clients for one in cohort.lacked} == {6}

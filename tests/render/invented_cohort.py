@@ -11,7 +11,7 @@ def cohort_view(*credentials: Served) -> CohortView:
     """A group of forty with something hidden of everything that can be."""
     group = Cohort(
         clients=40,
-        advised=None,
+        errors=None,
         smallest=5,
         reach=0.8,
         outcomes=(
@@ -19,7 +19,6 @@ def cohort_view(*credentials: Served) -> CohortView:
             ("within_reach", 20),
             ("partly", 15),
             ("not_helped", None),
-            ("error", None),
         ),
         lacked=(
             Lacked("tact", Text("Tact", "Tact"), None, None, True, False),

@@ -61,20 +61,15 @@ def describe_cohort(  # noqa: PLR0913 - the group, then one keyword for each thi
     tally = Tally(catalogue, Fraction(str(reach)))
     for client in clients():
         tally.add(client)
-    if tally.advised < max(1, smallest):
-        raise TooFewError(tally.advised)
-    outcomes = _outcomes(tally, smallest)
-    parts = [tally.outcomes[name] for name in OUTCOMES]
-    whole_tells = all(cell is None for _name, cell in outcomes) and sum_tells(
-        parts, smallest
-    )
-    error = dict(outcomes)["error"]
+    if tally.clients < max(1, smallest):
+        raise TooFewError(tally.clients)
+    outcomes, number = _outcomes(tally, smallest)
     standings, joined = _standings(tally, catalogue, smallest)
     lacked, few = _lacked(tally, catalogue, smallest)
     chosen = _choose(tally, catalogue, filters or Filters(), most, smallest, seconds)
     return Cohort(
-        clients=None if whole_tells else tally.clients,
-        advised=None if error is None or whole_tells else tally.advised,
+        clients=number,
+        errors=None if 0 < tally.errors < smallest else tally.errors,
         smallest=smallest,
         reach=reach,
         outcomes=outcomes,
@@ -86,13 +81,18 @@ def describe_cohort(  # noqa: PLR0913 - the group, then one keyword for each thi
     )
 
 
-def _outcomes(tally: Tally, smallest: int) -> tuple[tuple[Outcome, Cell], ...]:
+def _outcomes(
+    tally: Tally, smallest: int
+) -> tuple[tuple[tuple[Outcome, Cell], ...], Cell]:
+    """The parts of the group, and the whole where it does not tell of a hidden one."""
     counts = [tally.outcomes[name] for name in OUTCOMES]
     hidden = hidden_parts(counts, smallest)
-    return tuple(
+    told = tuple(
         (name, None if place in hidden else count)
         for place, (name, count) in enumerate(zip(OUTCOMES, counts, strict=True))
     )
+    tells = len(hidden) == len(counts) and sum_tells(counts, smallest)
+    return told, None if tells else tally.clients
 
 
 def _lacked(
@@ -107,9 +107,9 @@ def _lacked(
     for skill, count in tally.lacking.items():
         if count < smallest:
             continue
-        nearly = is_nearly_all(count, tally.advised, smallest)
-        cell = shown(count, tally.advised, smallest)
-        share = None if nearly else float(lost[skill] / tally.advised)
+        nearly = is_nearly_all(count, tally.clients, smallest)
+        cell = shown(count, tally.clients, smallest)
+        share = None if nearly else float(lost[skill] / tally.clients)
         taught = bool(levels_reached(skill, catalogue))
         label = _label(skill, tally, catalogue)
         rows.append(Lacked(skill, label, cell, share, nearly, taught))
@@ -188,7 +188,7 @@ def _intake(
     most: int,
     smallest: int,
 ) -> Intake:
-    number, worth, helped = tally.advised, worth_of(tally.unmet), tally.helped()
+    number, worth, helped = tally.clients, worth_of(tally.unmet), tally.helped()
     served = _served(chosen, clients)
     before = tally.coverage / number
     return Intake(

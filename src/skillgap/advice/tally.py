@@ -44,6 +44,7 @@ class Tally:
     def __init__(self, catalogue: Catalogue, reach: Fraction) -> None:
         self.reach = reach
         self.clients = 0
+        self.errors = 0
         self.outcomes: Counter[Outcome] = Counter()
         self.unmet: Counter[Unmet] = Counter()
         self.lacking: Counter[str] = Counter()
@@ -58,17 +59,12 @@ class Tally:
         self._groups: Counter[int] = Counter()
         self._helped: Counter[int] = Counter()
 
-    @property
-    def advised(self) -> int:
-        """The clients without an error."""
-        return self.clients - self.outcomes["error"]
-
     def add(self, client: Client) -> None:
-        """Count one client."""
-        self.clients += 1
+        """Count one client; those who could not be advised are counted apart."""
         if not client.aims:
-            self.outcomes["error"] += 1
+            self.errors += 1
             return
+        self.clients += 1
         several = len(client.aims)
         shares = [self._count_aim(aim, several) for aim in client.aims]
         before = sum((then for then, _now in shares), Fraction()) / several

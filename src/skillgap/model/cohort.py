@@ -10,14 +10,8 @@ if TYPE_CHECKING:
     from skillgap.model.catalogue import Credential, Text
     from skillgap.model.plan import PlanStatus
 
-Outcome = Literal["there", "within_reach", "partly", "not_helped", "error"]
-OUTCOMES: tuple[Outcome, ...] = (
-    "there",
-    "within_reach",
-    "partly",
-    "not_helped",
-    "error",
-)
+Outcome = Literal["there", "within_reach", "partly", "not_helped"]
+OUTCOMES: tuple[Outcome, ...] = ("there", "within_reach", "partly", "not_helped")
 Cell = int | None
 """A count of people; None where it is suppressed."""
 
@@ -114,14 +108,14 @@ class Intake(Record):
 class Cohort(Record):
     """A group in numbers, none of which tells of fewer than ``smallest`` people.
 
-    ``clients`` are all, ``advised`` those without an error (None: suppressed).
-    ``outcomes`` are parts of all the clients. ``few_lack`` counts the skills that are
-    not listed because too few lack them, ``joined`` the occupations that stand
-    together as one because too few aim at each.
+    ``clients`` are those who could be advised, ``errors`` the others; no number here
+    counts both. ``outcomes`` are parts of ``clients``. ``few_lack`` counts the skills
+    that are not listed because too few lack them, ``joined`` the occupations that
+    stand together as one because too few aim at each.
     """
 
     clients: Cell
-    advised: Cell
+    errors: Cell
     smallest: int
     reach: float
     outcomes: tuple[tuple[Outcome, Cell], ...]

@@ -20,7 +20,7 @@ def cohort_data(view: CohortView) -> Record:
     return {
         "results": view.results,
         "clients": cohort.clients,
-        "advised": cohort.advised,
+        "errors": cohort.errors,
         "smallest_group": cohort.smallest,
         "reach": cohort.reach,
         "outcomes": [

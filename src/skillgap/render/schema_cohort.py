@@ -21,7 +21,7 @@ COHORTS: dict[str, Schema] = {
     "cohort": record(
         results=TEXT,
         clients=_CELL,
-        advised=_CELL,
+        errors=_CELL,
         smallest_group=_COUNT,
         reach=SHARE,
         outcomes=array(record(outcome=choice(*OUTCOMES), clients=_CELL)),

@@ -44,8 +44,9 @@ def document(result: Result, *, explain: bool) -> Document:
 
 
 def _introduction(cohort: Cohort) -> list[Block]:
-    told = _("Clients in these results: {number}.").format(number=_cell(cohort.clients))
-    blocks: list[Block] = [Paragraph(told)]
+    told = _("Clients advised: {number}. Not advised, for an error: {errors}.")
+    text = told.format(number=_cell(cohort.clients), errors=_cell(cohort.errors))
+    blocks: list[Block] = [Paragraph(text)]
     if cohort.smallest > 1:
         text = _(
             "Groups of fewer than {number} people are not shown, and as much beside "
@@ -62,7 +63,6 @@ def _outcomes(cohort: Cohort) -> list[Block]:
         "within_reach": _("reach {share} with the credentials advised"),
         "partly": _("are taken further, but not to {share}"),
         "not_helped": _("are not helped by short credentials"),
-        "error": _("could not be advised (an error)"),
     }
     pairs = [(names[n].format(share=share), count) for n, count in cohort.outcomes]
     columns = (Column(_("Clients who"), least=24, leading=True), *_people())
@@ -90,6 +90,22 @@ def _intake(cohort: Cohort) -> list[Block]:
     if not intake.credentials:
         text = _("No credential here teaches enough of these clients what they lack.")
         return [heading, Paragraph(text)]
+    most = max((one.adds or 0 for one in intake.credentials), default=0)
+    bars = (
+        Portion(
+            said(one.credential.name), (one.adds or 0) / (most or 1), _tenths(one.adds)
+        )
+        for one in intake.credentials
+    )
+    drawn = _("What each credential adds by itself to mean coverage")
+    return [
+        heading,
+        Paragraph(_worth(intake)),
+        _served(intake, Chart(drawn, tuple(bars))),
+    ]
+
+
+def _served(intake: Intake, chart: Chart) -> Table:
     columns = (
         Column(_("Credential"), least=24, leading=True),
         Column(_("Issuer"), least=12, priority=2),
@@ -98,7 +114,7 @@ def _intake(cohort: Cohort) -> list[Block]:
         Column(_("Hours"), priority=1),
         Column(_("Cost"), priority=1),
     )
-    rows = [
+    rows = (
         Row(
             (
                 said(one.credential.name),
@@ -110,20 +126,8 @@ def _intake(cohort: Cohort) -> list[Block]:
             )
         )
         for one in intake.credentials
-    ]
-    most = max((one.adds or 0 for one in intake.credentials), default=0)
-    bars = (
-        Portion(
-            said(one.credential.name),
-            (one.adds or 0) / most if most else 0.0,
-            _tenths(one.adds),
-        )
-        for one in intake.credentials
     )
-    drawn = _("What each credential adds by itself to mean coverage")
-    chart = Chart(drawn, tuple(bars))
-    table = Table(columns, tuple(rows), chart=chart)
-    return [heading, Paragraph(_worth(intake)), table]
+    return Table(columns, tuple(rows), chart=chart)
 
 
 def _worth(intake: Intake) -> str:
