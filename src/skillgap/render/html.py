@@ -47,12 +47,10 @@ th, td { text-align: left; vertical-align: top; padding: .4rem .6rem;
 ul.facts { list-style: none; margin: 0; padding: 0; }
 dt { font-weight: 600; } dd { margin: 0 0 .4rem 1rem; }
 figure { margin: 1rem 0; } figcaption { font-weight: 600; margin-bottom: .4rem; }
-figure dt { font-weight: 400; grid-column: 1; }
-figure dl { display: grid; grid-template-columns: minmax(8rem, 18rem) 1fr;
+figure dt { font-weight: 400; } figure dd { margin: 0; }
+figure dl div { display: grid; grid-template-columns: minmax(8rem, 18rem) 1fr;
   gap: .2rem 1rem; align-items: center; }
-figure dd { grid-column: 2; margin: 0; }
-@media (max-width: 40rem) { figure dl { display: block; }
-  figure dd { margin-bottom: .6rem; } }
+@media (max-width: 40rem) { figure dl div { display: block; margin-bottom: .6rem; } }
 pre { white-space: pre-wrap; background: #f1f1f1; padding: .6rem; }
 .chart { display: block; width: 100%; height: 1rem; }
 .chart .whole { fill: #d8d8d8; } .chart .part { fill: #7a3b8f; }
@@ -167,7 +165,7 @@ def _chart(chart: Chart) -> str:
     pairs = tuple((one.label, one.text) for one in chart.bars)
     key = f'<p class="key">{_text(chart.key)}</p>' if chart.key else ""
     title = f"<figcaption>{_text(chart.title)}</figcaption>"
-    return f"<figure>{title}{key}{_drawn(pairs, drawn)}</figure>"
+    return f"<figure>{title}{key}{_drawn('shares', pairs, drawn)}</figure>"
 
 
 def _table(table: Table) -> str:
