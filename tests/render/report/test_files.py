@@ -65,6 +65,22 @@ def test_each_word_of_a_document_is_marked_in_its_language(report: Report) -> No
     assert marks["Où vous en êtes"] == "fr-CA"
 
 
+def test_each_numbered_list_of_a_document_begins_at_one(report: Report) -> None:
+    document = opened(report_docx(report, ("en", "fr")))
+    numbers = [
+        paragraph._p.pPr.numPr.numId.val  # noqa: SLF001
+        for paragraph in document.paragraphs
+        if paragraph.style.name == "List Number"
+    ]
+    half = len(numbers) // 2
+    assert numbers == [numbers[0]] * half + [numbers[-1]] * half
+    assert numbers[0] != numbers[-1]
+    numbering = document.part.numbering_part.element
+    for one in {numbers[0], numbers[-1]}:
+        override = numbering.num_having_numId(one).lvlOverride_lst[0]
+        assert override.startOverride.val == 1
+
+
 @pytest.mark.parametrize("write", [report_docx, report_pdf])
 def test_the_same_report_gives_the_same_bytes(
     report: Report, write: Callable[[Report, tuple[str, ...]], bytes]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, time
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from skillgap.locale import _, speaking
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
     from docx.document import Document as Docx
     from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.styles.style import ParagraphStyle
+    from docx.table import Table as Made
+    from docx.text.paragraph import Paragraph as Written
 
     from skillgap.render.blocks import Block, Cell
     from skillgap.render.report.record import Report
@@ -37,6 +40,9 @@ _NOT_XML = re.compile("[\ufffe\uffff]")
 _LOCALES = {"en": "en-CA", "fr": "fr-CA"}
 _LETTER = (8.5, 11)
 """Width and height of the paper in inches."""
+_MARGIN = 0.9
+_WIDE = 1.8
+_DARK = "5A2570"
 _SOME_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -49,6 +55,7 @@ def report_docx(report: Report, languages: tuple[str, ...]) -> bytes:
     document = need("docx").Document()
     made = editions(report, languages)
     _describe(document, made, report.made)
+    _dress(document)
     for edition in made:
         with speaking(edition.language):
             _write(document, edition)
@@ -58,8 +65,6 @@ def report_docx(report: Report, languages: tuple[str, ...]) -> bytes:
 
 
 def _describe(document: Docx, made: tuple[Edition, ...], day: date | None) -> None:
-    from docx.shared import Inches
-
     properties = document.core_properties
     properties.title = " / ".join(_text(one.title) for one in made)
     properties.author = "skillgap"
@@ -68,8 +73,24 @@ def _describe(document: Docx, made: tuple[Edition, ...], day: date | None) -> No
     stamp = datetime.combine(day, time(), UTC) if day else _SOME_DAY
     properties.created = properties.modified = stamp.replace(tzinfo=None)
     _speak(document.styles["Normal"].element.get_or_add_rPr(), made[0].language)
-    for section in document.sections:
-        section.page_width, section.page_height = map(Inches, _LETTER)
+
+
+def _dress(document: Docx) -> None:
+    """Letter paper, lines that stand close, headings that are dark enough to read."""
+    from docx.shared import Inches, Pt, RGBColor
+
+    section = document.sections[0]
+    section.page_width, section.page_height = map(Inches, _LETTER)
+    section.left_margin = section.right_margin = Inches(_MARGIN)
+    section.top_margin = section.bottom_margin = Inches(_MARGIN)
+    normal = cast("ParagraphStyle", document.styles["Normal"])
+    normal.font.name, normal.font.size = "Arial", Pt(10.5)
+    normal.paragraph_format.space_after = Pt(4)
+    for name in ("Title", "Heading 1", "Heading 2"):
+        style = cast("ParagraphStyle", document.styles[name])
+        style.font.color.rgb = RGBColor.from_string(_DARK)
+        style.paragraph_format.space_before = Pt(14 if name == "Heading 1" else 10)
+        style.paragraph_format.space_after = Pt(4)
 
 
 def _write(document: Docx, edition: Edition) -> None:
@@ -94,7 +115,10 @@ def _block(document: Docx, block: Block) -> None:
         case Paragraph(text):
             document.add_paragraph(_text(text))
         case Bullets(items, _label, ordered):
-            _lines(document, items, "List Number" if ordered else "List Bullet")
+            style = "List Number" if ordered else "List Bullet"
+            written = _lines(document, items, style)
+            if ordered:
+                _count_from_one(document, written)
         case Verbatim(lines):
             _lines(document, lines, "No Spacing")
         case Table():
@@ -104,9 +128,20 @@ def _block(document: Docx, block: Block) -> None:
                 _field(document, name, cell)
 
 
-def _lines(document: Docx, lines: tuple[str, ...], style: str) -> None:
-    for line in lines:
-        document.add_paragraph(_text(line), style)
+def _lines(document: Docx, lines: tuple[str, ...], style: str) -> list[Written]:
+    return [document.add_paragraph(_text(line), style) for line in lines]
+
+
+def _count_from_one(document: Docx, written: list[Written]) -> None:
+    """Number these paragraphs by themselves; a list of the style goes on otherwise."""
+    numbering = document.part.numbering_part.element
+    style = document.styles["List Number"].element
+    used = numbering.num_having_numId(style.pPr.numPr.numId.val)
+    number = numbering.add_num(used.abstractNumId.val)
+    number.add_lvlOverride(ilvl=0).add_startOverride(1)
+    for paragraph in written:
+        place = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001
+        place.get_or_add_numId().val = number.numId
 
 
 def _field(document: Docx, name: str, cell: Cell) -> None:
@@ -120,15 +155,30 @@ def _field(document: Docx, name: str, cell: Cell) -> None:
 
 def _table(document: Docx, table: Table) -> None:
     made = document.add_table(rows=1, cols=len(table.columns), style="Table Grid")
+    made.autofit = False
     head = made.rows[0]
     head._tr.get_or_add_trPr().append(_element("tblHeader"))  # noqa: SLF001
     for column, cell in zip(table.columns, head.cells, strict=True):
         cell.paragraphs[0].add_run(_text(column.title)).bold = True
     for row in table.rows:
-        cells = made.add_row().cells
-        for told, cell in zip(row.cells, cells, strict=True):
+        added = made.add_row()
+        added._tr.get_or_add_trPr().append(_element("cantSplit"))  # noqa: SLF001
+        for told, cell in zip(row.cells, added.cells, strict=True):
             cell.text = "\n".join(map(_text, facts(told)))
+    _widen(made, table)
     document.add_paragraph()
+
+
+def _widen(made: Made, table: Table) -> None:
+    """Columns of words are wider than those of figures; together they fill the page."""
+    from docx.shared import Inches
+
+    shares = [_WIDE if column.least else 1 for column in table.columns]
+    unit = (_LETTER[0] - 2 * _MARGIN) / sum(shares)
+    for share, column in zip(shares, made.columns, strict=True):
+        column.width = Inches(share * unit)
+        for cell in column.cells:
+            cell.width = Inches(share * unit)
 
 
 def _text(text: str) -> str:
