@@ -113,6 +113,11 @@ def test_another_catalogue_is_told(run: Run, results: Path) -> None:
     assert "made with another catalogue" in outcome.err
 
 
+def lines_of(folder: Path) -> list[dict[str, Any]]:
+    text = (folder / "results.jsonl").read_text("utf-8")
+    return [json.loads(line) for line in text.splitlines()]
+
+
 def spoil_line(results: Path, number: int, new: str) -> None:
     path = results / "results.jsonl"
     lines = path.read_text("utf-8").splitlines(keepends=True)
@@ -190,3 +195,37 @@ def test_two_batches_client_by_client(run: Run, results: Path) -> None:
     broken = run("diff", "results", "later")
     assert broken.code == 3
     assert "results.jsonl:4" in broken.err
+
+
+def test_since_leaves_only_whose_advice_changed(run_small: Run, results: Path) -> None:
+    """What is written is what the whole run has, and why it is there."""
+    folder = results.parent
+    roster(
+        folder / "later.csv",
+        ("a", 12, "excel", "ledger keepers"),
+        ("b", 6, "excel:expert; bookkeeping:expert", "ledger keepers"),
+        ("b6", 1, "excel:expert; bookkeeping", "ledger keepers"),
+        ("c", 1, "excel", "no such work"),
+    )
+    text = (folder / "later.csv").read_text("utf-8").replace('"b60"', '"b6"')
+    (folder / "later.csv").write_text(text, "utf-8")
+    asked = ("batch", "later.csv", "--for-column", "target")
+    run_small(*asked, "--output", "whole")
+    since = run_small(*asked, "--output", "now", "--since", "results")
+    assert "New, or their advice changed: 1" in since.out
+    (line,) = lines_of(folder / "now")
+    why = line.pop("since")
+    assert (line["client"], why["state"]) == ("b6", "changed")
+    assert line in lines_of(folder / "whole")
+    told = [one["text"] for one in why["differences"]]
+    assert "“bookkeeping” counts at working level; it counted at expert level." in told
+    summary = (folder / "now/summary.csv").read_text("utf-8").splitlines()
+    assert [row.split(",")[0] for row in summary] == ["client", "b6"]
+    for command in (("cohort", "now"), ("diff", "now", "whole")):
+        outcome = run_small(*command)
+        assert outcome.code == 3
+        assert "hold only the clients whose advice changed" in outcome.err
+    again = run_small(*asked, "--output", "later", "--since", "now")
+    assert again.code == 3
+    same = run_small(*asked, "--output", "results", "--since", "results")
+    assert same.code == 2

@@ -126,6 +126,14 @@ class Run(Record):
             help=_("Work in this many processes."),
         ),
     ] = 1
+    since: Annotated[
+        Path | None,
+        typer.Option(
+            "--since",
+            metavar="FOLDER",
+            help=_("Write only the clients whose advice differs from those results."),
+        ),
+    ] = None
     replace: Annotated[
         bool,
         typer.Option("--replace", help=_("Replace results of something else.")),

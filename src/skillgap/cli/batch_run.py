@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from skillgap.cli.filters import credential_filters
 from skillgap.cli.session import cache_folder, open_session
 from skillgap.cli.targets import find_occupations
-from skillgap.errors import DataError, Problem
+from skillgap.errors import DataError, Problem, UsageError
 from skillgap.locale import _, current_language
 from skillgap.record import Record
 
@@ -116,6 +116,7 @@ def _view(
     from skillgap.version import __version__
 
     options = _options(settings, roster)
+    since = _since(asked)
     key = settings.pseudonyms.hex() if settings.pseudonyms else ""
     what = {
         "options": options,
@@ -124,6 +125,8 @@ def _view(
         "key": key,
         "summary": asked.run.summary,
     }
+    if since:
+        what["since"] = since
     more = ("summary.xlsx",) if asked.run.summary == "xlsx" else ()
     return BatchView(
         clients=0,
@@ -133,7 +136,21 @@ def _view(
         files=(results.RESULTS, results.SUMMARY, *more),
         job=job_of(roster, what),
         options=options,
+        since=None if asked.run.since is None else str(asked.run.since),
     )
+
+
+def _since(asked: Asked) -> str | None:
+    """The job of the results to compare with, if any are named."""
+    if asked.run.since is None:
+        return None
+    from skillgap.batch.since import job_since
+
+    if asked.run.since.resolve() == asked.run.output.resolve():
+        message = _("--since and --output name the same folder.")
+        hint = _("Choose another folder with --output.")
+        raise UsageError(Problem("error", "usage", message, hint=hint))
+    return job_since(asked.run.since)
 
 
 def _options(settings: Settings, roster: Roster) -> dict[str, Any]:
@@ -158,7 +175,10 @@ def _done_before(view: BatchView, asked: Asked) -> BatchView | None:
     data = before["data"]
     if data.get("job") == view.job:
         return view._replace(
-            clients=data["clients"], failed=data["error"], resumed_at=data["clients"]
+            clients=data["clients"],
+            failed=data["error"],
+            resumed_at=data["clients"],
+            written=data.get("written"),
         )
     message = _("The folder holds the results of something else.")
     hint = _("Choose another folder, or give --replace.")
@@ -179,20 +199,36 @@ def _run(
     try:
         with reporting() as report:
             state = run(roster, folder, _work(asked, settings, catalogue), report)
-        view = _after(view, state)
+        view = _after(view, state, folder.work / results.RESULTS)
         finish(folder, _manifest(view, catalogue), _others(asked, folder))
     finally:
         folder.close()
     return view
 
 
-def _after(view: BatchView, state: State) -> BatchView:
+def _after(view: BatchView, state: State, lines: Path) -> BatchView:
+    written = None
+    if view.since is not None and lines.exists():
+        with lines.open("rb") as file:
+            written = sum(1 for _line in file)
     return view._replace(
-        clients=state.clients, failed=state.failed, resumed_at=state.resumed_at
+        clients=state.clients,
+        failed=state.failed,
+        resumed_at=state.resumed_at,
+        written=written,
     )
 
 
 def _work(asked: Asked, settings: Settings, catalogue: Catalogue) -> Work:
+    work = _advising(asked, settings, catalogue)
+    if asked.run.since is None:
+        return work
+    from skillgap.batch.since import only_changed
+
+    return only_changed(work, asked.run.since)
+
+
+def _advising(asked: Asked, settings: Settings, catalogue: Catalogue) -> Work:
     if asked.run.jobs == 1:
         from skillgap.batch.advisor import Advisor
 

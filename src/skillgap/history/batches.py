@@ -50,7 +50,8 @@ def read_about(folder: Path) -> dict[str, Any]:
     """What a folder of results says of itself.
 
     Raises:
-        DataError: it is no folder of whole results, or of another contract.
+        DataError: it is no folder of whole results, or of another contract, or holds
+            only the clients whose advice changed since others.
     """
     path = folder / SUMMARY
     if not path.is_file():
@@ -61,6 +62,11 @@ def read_about(folder: Path) -> dict[str, Any]:
     program = about.get("skillgap")
     number = program.get("contract") if isinstance(program, dict) else None
     check_contract(number, str(path))
+    data = about.get("data")
+    if isinstance(data, dict) and data.get("since") is not None:
+        message = _("These results hold only the clients whose advice changed.")
+        hint = _("Name the results of a whole batch: one that ran without --since.")
+        raise refusal(message, str(folder), hint=hint)
     return about
 
 

@@ -81,4 +81,6 @@ def run_data(view: BatchView) -> Record:
         "files": list(view.files),
         "job": view.job,
         "options": view.options,
+        "since": view.since,
+        "written": view.clients if view.written is None else view.written,
     }

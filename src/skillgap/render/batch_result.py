@@ -8,7 +8,11 @@ from skillgap.record import Record
 
 
 class BatchView(Record):
-    """A batch that is done: how many clients, and where the results are."""
+    """A batch that is done: how many clients, and where the results are.
+
+    ``since`` are the earlier results that were compared with, where only what changed
+    was written; ``written`` is how many clients that is (None: all).
+    """
 
     clients: int
     failed: int
@@ -18,3 +22,5 @@ class BatchView(Record):
     job: str
     options: dict[str, Any]
     resumed_at: int = 0
+    since: str | None = None
+    written: int | None = None

@@ -23,7 +23,7 @@ def replay_data(view: ReplayView) -> Record:
         "answered": view.answered,
         "identical": view.identical,
         "causes": _causes(view.causes),
-        "differences": _differences(view.differences),
+        "differences": difference_records(view.differences),
     }
 
 
@@ -34,7 +34,7 @@ def diff_data(view: DiffView) -> Record:
         "new": view.new,
         "answered": view.answered,
         "causes": _causes(view.causes),
-        "differences": _differences(view.differences),
+        "differences": difference_records(view.differences),
         "counts": None,
         "kinds": [],
         "clients": [],
@@ -55,7 +55,7 @@ def batch_diff_data(view: BatchDiffView) -> Record:
             {
                 "client": one.client,
                 "state": one.state,
-                "differences": _differences(one.differences),
+                "differences": difference_records(one.differences),
             }
             for one in view.clients
         ],
@@ -66,5 +66,6 @@ def _causes(causes: Iterable[Cause]) -> list[Record]:
     return [{**one._asdict(), "text": cause_sentence(one)} for one in causes]
 
 
-def _differences(found: Iterable[Difference]) -> list[Record]:
+def difference_records(found: Iterable[Difference]) -> list[Record]:
+    """Differences as values and in words."""
     return [{**one._asdict(), "text": difference_sentence(one)} for one in found]

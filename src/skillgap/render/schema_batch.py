@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from skillgap.render.schema_parts import SHARE, TEXT, Schema, array, choice, record, ref
+from skillgap.render.schema_parts import (
+    SHARE,
+    TEXT,
+    Schema,
+    array,
+    choice,
+    nullable,
+    record,
+    ref,
+)
+from skillgap.render.schema_record import DIFFERENCE
 
 _COUNT: Schema = {"type": "integer", "minimum": 0}
 _RUN = record(
@@ -14,6 +24,8 @@ _RUN = record(
     files=array(TEXT),
     job=TEXT,
     options={"type": "object"},
+    since=nullable(TEXT),
+    written=_COUNT,
 )
 _WHO = record(
     client=TEXT,
@@ -22,6 +34,10 @@ _WHO = record(
     language=choice("en", "fr"),
     problems=array(ref("problem")),
 )
+_WHO["properties"]["since"] = record(
+    state=choice("new", "changed"), differences=array(DIFFERENCE)
+)
+"""Only there with ``--since``."""
 _WHOLE_GAP = record(
     occupation=TEXT,
     coverage=SHARE,

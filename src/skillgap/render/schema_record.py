@@ -25,7 +25,7 @@ _CAUSE = record(
     entry_kind=nullable(choice("skills", "occupations", "credentials")),
     text=TEXT,
 )
-_DIFFERENCE = record(
+DIFFERENCE = record(
     what=choice(*get_args(What)),
     subject=TEXT,
     before=_VALUE,
@@ -39,21 +39,21 @@ RECORDS: dict[str, Schema] = {
         answered=TEXT,
         identical=_BOOLEAN,
         causes=array(_CAUSE),
-        differences=array(_DIFFERENCE),
+        differences=array(DIFFERENCE),
     ),
     "diff": record(
         old=TEXT,
         new=TEXT,
         answered=TEXT,
         causes=array(_CAUSE),
-        differences=array(_DIFFERENCE),
+        differences=array(DIFFERENCE),
         counts=nullable(record(same=_COUNT, changed=_COUNT, new=_COUNT, gone=_COUNT)),
         kinds=array(record(what=choice(*get_args(What)), clients=_COUNT)),
         clients=array(
             record(
                 client=TEXT,
                 state=choice("new", "gone", "changed"),
-                differences=array(_DIFFERENCE),
+                differences=array(DIFFERENCE),
             )
         ),
     ),

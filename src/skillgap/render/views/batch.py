@@ -23,6 +23,7 @@ def document(result: Result, *, explain: bool) -> Document:
         (_("Advised"), number(view.clients - view.failed)),
         (_("Not advised, with the reason in the results"), number(view.failed)),
         *_resumed(view),
+        *_changed(view),
     ]
     files = (
         _("{file}: {what}").format(file=f"{view.folder}/{name}", what=_told(name))
@@ -35,6 +36,14 @@ def _resumed(view: BatchView) -> list[tuple[str, str]]:
     if not view.resumed_at:
         return []
     return [(_("Done by an earlier run"), number(view.resumed_at))]
+
+
+def _changed(view: BatchView) -> list[tuple[str, str]]:
+    if view.since is None or view.written is None:
+        return []
+    text = _("{number} (compared with {folder}); only they are in the results")
+    told = text.format(number=number(view.written), folder=view.since)
+    return [(_("New, or their advice changed"), told)]
 
 
 def _told(name: str) -> str:
