@@ -32,7 +32,7 @@ def load_transformer() -> object:
     torch.set_num_threads(1)
     model = SentenceTransformer(str(model_folder()), device="cpu")
     model.max_seq_length = 64
-    return model.bfloat16()  # 2.7 times as fast; cosine with full precision > 0.996
+    return model
 
 
 class Teacher:

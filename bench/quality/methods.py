@@ -160,7 +160,7 @@ def all_methods(table: Path | None, cache: Path, *, transformer: bool) -> list[M
 
 
 def _transformer(cache: Path) -> Encode:
-    """all-MiniLM-L6-v2 at bfloat16; what it has encoded before is read from `cache`."""
+    """all-MiniLM-L6-v2; what it has encoded before is read from `cache`."""
     from teacher import Teacher  # training/, beside this folder
 
     teacher = Teacher(cache)

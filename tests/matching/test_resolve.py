@@ -248,7 +248,6 @@ def test_names_that_look_alike_stay_apart(
     [
         *(
             "R&D",
-            "React Native",
             "platform engineering",
             "teach communication",
             "asap",

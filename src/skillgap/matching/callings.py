@@ -37,7 +37,7 @@ MATCHED_FROM = 0.6
 so it is higher than for skills. Of titles of other work, 10 % pass; of what is no work,
 none did."""
 
-CHOICES_FROM = 0.25
+CHOICES_FROM = 0.3
 """The confidence of the first from which the near ones are offered as choices."""
 
 CHOICE_FROM = 0.08

@@ -186,20 +186,26 @@ def _within(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
 def _by_meaning(text: str, names: Names, catalogue: Catalogue) -> OccupationMatch:
     """The occupation nearest in meaning, or the near ones as choices.
 
-    The name of a skill is no occupation: those that it speaks for are choices.
+    The name of a tool or one word for a skill is no occupation ("Java", "welding"):
+    those that it speaks for are choices.
     """
     # Imported here: numpy and the table are needed only when no title answers.
     from skillgap.matching import callings
 
     found = callings.meant_occupations(text, names, catalogue)
     first = found[0].confidence if found else 0.0
-    is_skill = bool(catalogue.labels_named(label_key(text)))
-    if first >= callings.MATCHED_FROM and not is_skill:
+    if first >= callings.MATCHED_FROM and not _names_skill(text, catalogue):
         return _answer(text, "matched", found[:MOST_CANDIDATES], catalogue)
     if first >= callings.CHOICES_FROM:
         near = [one for one in found if one.confidence >= callings.CHOICE_FROM]
         return _answer(text, "unsure", near[:MOST_CHOICES], catalogue)
     return _answer(text, "unmatched", (), catalogue)
+
+
+def _names_skill(text: str, catalogue: Catalogue) -> bool:
+    key = label_key(text)
+    named = catalogue.labels_named(key)
+    return any(" " not in key or catalogue.skill(n.id).kind == "tool" for n in named)
 
 
 def _within_confidence(share: float) -> float:
