@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skillgap.catalogue.spellings import spellings_of
-from skillgap.matching.likeness import LEAST_LIKENESS, likeness
+from skillgap.matching.likeness import LEAST_LIKENESS, UNSURE, likeness
 from skillgap.matching.names import MATCHED_FROM, UNSURE_FROM
 from skillgap.matching.resolve import names_of_skills
 from skillgap.matching.spelling import alike, confidence, spellings
@@ -92,7 +92,7 @@ def _typo(text: str, chance: random.Random) -> str:
 
 
 def test_the_search_loses_nothing(bundled: Catalogue) -> None:
-    """The best answer is the one of weighing every label, the slow way."""
+    """The best answer is at least that of weighing every label, the slow way."""
     words = spellings(names_of_skills(bundled))
     keys = list(dict.fromkeys(key for key, _named in bundled.every_label()))
     chance = random.Random(20261123)  # noqa: S311 - a seeded sample
@@ -102,7 +102,7 @@ def test_the_search_loses_nothing(bundled: Catalogue) -> None:
         key = label_key(_typo(_typo(label, chance), chance))
         slow = max(likeness(key, other, words) for other in keys)
         best = max((score for _label, score in alike(key, words)), default=0)
-        assert best == pytest.approx(slow if slow >= LEAST_LIKENESS else 0), key
+        assert best >= (slow if slow >= LEAST_LIKENESS else 0), key
 
 
 SYLLABLES = ("ac", "count", "ing", "man", "age", "ment", "design", "de", "sales", "c")
@@ -120,4 +120,6 @@ def test_the_search_is_that_of_weighing_each_label(
     for key in (label_key(phrase), label_key(_typo(keys[0] + "x", chance))):
         for label, score in alike(key, words):
             assert label in keys
-            assert score == likeness(key, label, words) >= LEAST_LIKENESS
+            assert score >= LEAST_LIKENESS
+            plain = likeness(key, label, words)
+            assert score == plain or plain < UNSURE

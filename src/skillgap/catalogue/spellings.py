@@ -135,6 +135,7 @@ class Spellings:
         self._query = query
         self._places = lru_cache(_KEPT)(self._read_places)
         self.near = lru_cache(_KEPT)(self._near)
+        self.written = lru_cache(_KEPT)(self._written)
         self.parts = lru_cache(_KEPT)(self._parts)
         self._labels = lru_cache(_LISTS_KEPT)(self._read_labels)
 
@@ -150,7 +151,7 @@ class Spellings:
         )
         return dict(self._query(select, word))
 
-    def written(self, joined: str) -> tuple[str, ...]:
+    def _written(self, joined: str) -> tuple[str, ...]:
         """The words that are written so but for inner dots."""
         rows = self._query("SELECT word FROM word WHERE joined = ?", joined)
         return tuple(word for (word,) in rows)

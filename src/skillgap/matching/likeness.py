@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from skillgap.catalogue.spellings import undotted, weighty
-from skillgap.matching.edits import DOUBLE, LETTER, SWAP, in_common, slips
+from skillgap.matching.edits import DOUBLE, FIRST, LETTER, OTHER, SWAP, in_common, slips
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -23,6 +23,12 @@ LEAST_COMMON = 0.6
 """The share of letters that words have in common where one is a slip of the other."""
 
 NEARLY_SAME = 0.9
+
+UNSURE = 0.82
+"""The most likeness of what may be something else: it makes no sure match."""
+
+_ENOUGH_AGREE = 2
+"""How many telling words that agree let one pass for a slip that is a word."""
 
 SHORT = 4
 TOO_SHORT = 2
@@ -58,6 +64,40 @@ def likeness(typed: str, label: str, vocabulary: Container[str]) -> float:
     if not _is_plausible(typed_words, label_words, score, vocabulary):
         return 0.0
     return score
+
+
+def likeness_but_for_one(typed: str, label: str, vocabulary: Container[str]) -> float:
+    """How alike two are that differ in one word, which may be another word indeed.
+
+    Where all words agree but one ("keep track of phone cill", "implement plan fjor
+    diving"), that one may be a slip although it is short, a word of its own or of one
+    that only joins; where but one word agrees, only if no label has it. This is never
+    sure.
+    """
+    got, meant, agreeing = _unlike(typed.split(), label.split())
+    if len(got) != 1 or len(meant) != 1:
+        return 0.0
+    enough = 1 if got[0] not in vocabulary else _ENOUGH_AGREE
+    if len(weighty(agreeing)) < enough:
+        return 0.0
+    cost = slips(got[0], meant[0], OTHER + FIRST)
+    if cost > OTHER + FIRST:
+        return 0.0
+    return min(UNSURE, 1 - cost / (len(meant[0]) + 2 * len(agreeing)))
+
+
+def _unlike(
+    typed: Sequence[str], label: Sequence[str]
+) -> tuple[list[str], list[str], list[str]]:
+    """The words that only one of the two has, and those that both have."""
+    left, alone, agreeing = list(label), [], []
+    for word in typed:
+        if word in left:
+            left.remove(word)
+            agreeing.append(word)
+        else:
+            alone.append(word)
+    return alone, left, agreeing
 
 
 def _is_other(
@@ -120,13 +160,7 @@ def _differing(
     An unknown short word is taken for a slip of a word that joins, where the label has
     one to spare ("analyse fe la concurrence").
     """
-    left = list(label)
-    alone = []
-    for word in typed:
-        if word in left:
-            left.remove(word)
-        else:
-            alone.append(word)
+    alone, left, _agreeing = _unlike(typed, label)
     telling = weighty(alone)
     for _spare in range(len(left) - len(weighty(left))):
         slip = next(

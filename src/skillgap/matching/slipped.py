@@ -8,17 +8,11 @@ have. A word that labels use is taken as meant, or as a slip that is nearly the 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from skillgap.catalogue.spellings import MOST_SLIPS, undotted, weighty
-from skillgap.matching.edits import in_common, slips
-from skillgap.matching.likeness import (
-    LEAST_COMMON,
-    LEAST_LIKENESS,
-    NEARLY_SAME,
-    SHORT,
-    TOO_SHORT,
-)
+from skillgap.catalogue.spellings import JOINING, MOST_SLIPS, undotted, weighty
+from skillgap.matching.edits import in_common
+from skillgap.matching.likeness import LEAST_COMMON, SHORT, TOO_SHORT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,42 +29,45 @@ _SLIPS_KEPT = 1 << 13
 _LONGEST = 40
 
 
-def readings(key: str, words: Spellings, *, far: bool = False) -> Iterator[list[Group]]:
+Reach = Literal["near", "wide", "far"]
+
+
+def readings(key: str, words: Spellings, reach: Reach) -> Iterator[list[Group]]:
     """The readings of a key, as it stands first.
 
     Args:
         key: the phrase.
         words: those of the labels.
-        far: whether words that no label has may be more than two slips off; without
-            such words there is then nothing to read.
+        reach: *near* takes the words that labels have as meant, and each other one for
+            a slip or two; *wide* doubts all of them, and the spaces within; *far* also
+            goes beyond two slips, if there are words that no label has.
     """
     typed = weighty(key.split())
     if not typed or len(typed) > MOST_WORDS:
         return
-    if far and not any(_may_be_far(word, words) for word in typed):
+    if reach == "far" and not any(_may_be_far(word, words) for word in typed):
         return
-    total = sum(map(len, typed))
-    groups = [_group(word, total, words, far=far) for word in typed]
+    groups = [_group(word, words, reach) for word in typed]
     yield groups
     yield from _without_slips_of_joining(typed, groups, words)
     for place in range(len(typed) - 1):
-        joined = _together(typed[place], typed[place + 1], words)
+        joined = _together(typed[place], typed[place + 1], words, reach)
         if joined:
             yield [*groups[:place], joined, *groups[place + 2 :]]
+    if reach == "near":
+        return
     for place, word in enumerate(typed):
-        for parts in _apart(word, words, far=far):
+        for parts in _apart(word, words, far=reach == "far"):
             yield [*groups[:place], *parts, *groups[place + 1 :]]
 
 
-def _group(word: str, total: int, words: Spellings, *, far: bool) -> Group:
-    """What one word may stand for, in a phrase of so many letters."""
+def _group(word: str, words: Spellings, reach: Reach) -> Group:
+    """What one word may stand for."""
     if word in words:
-        most = (1 - NEARLY_SAME) * (total + 2)
-        near = slips_of(word, words)
-        return [word, *(other for other, cost in near if cost <= most)]
-    if far and _may_be_far(word, words):
-        return [other for other, _cost in _far(word, words)]
-    return [other for other, _cost in slips_of(word, words)]
+        return [word] if reach == "near" else [word, *slips_of(word, words)]
+    if reach == "far" and _may_be_far(word, words):
+        return list(_far(word, words))
+    return list(slips_of(word, words))
 
 
 def _without_slips_of_joining(
@@ -80,20 +77,29 @@ def _without_slips_of_joining(
     slip = [
         place
         for place, word in enumerate(typed)
-        if len(word) < SHORT and word not in words
+        if (len(word) < SHORT and word not in words) or _may_join(word)
     ]
     for left_out in dict.fromkeys([*((place,) for place in slip), tuple(slip)]):
         if left_out and len(left_out) < len(groups):
             yield [each for at, each in enumerate(groups) if at not in left_out]
 
 
-def _together(one: str, other: str, words: Spellings) -> Group:
+@lru_cache(maxsize=_SLIPS_KEPT)
+def _may_join(word: str) -> bool:
+    """Whether a word is one slip off one that only joins ("fjor" for *for*)."""
+    return len(word) <= SHORT and any(
+        in_common(word, joining) >= max(len(word), len(joining)) - 1
+        for joining in JOINING
+    )
+
+
+def _together(one: str, other: str, words: Spellings, reach: Reach) -> Group:
     """The words of labels that two words are, written together."""
     joined = undotted(one + other)
     same = list(words.written(joined))
-    if same or (one in words and other in words):
+    if same or reach == "near" or (one in words and other in words):
         return same
-    return [word for word, _cost in slips_of(joined, words)]
+    return list(slips_of(joined, words))
 
 
 def _apart(word: str, words: Spellings, *, far: bool) -> Iterator[list[Group]]:
@@ -107,64 +113,55 @@ def _apart(word: str, words: Spellings, *, far: bool) -> Iterator[list[Group]]:
     for place in range(TOO_SHORT + 1, len(word) - TOO_SHORT):
         one, other = word[:place], word[place:]
         if one in words and other not in words:
-            yield [[one], [slip for slip, _cost in slips_of(other, words)]]
+            yield [[one], list(slips_of(other, words))]
         elif other in words and one not in words:
-            yield [[slip for slip, _cost in slips_of(one, words)], [other]]
+            yield [list(slips_of(one, words)), [other]]
 
 
 @lru_cache(maxsize=_SLIPS_KEPT)
-def slips_of(word: str, words: Spellings) -> tuple[tuple[str, float], ...]:
-    """The words of labels that a word may be a slip of, at most two off, and the cost.
+def slips_of(word: str, words: Spellings) -> tuple[str, ...]:
+    """The other words of labels that a word may be a slip of.
 
-    Inner dots are no difference ("nodejs" is *node.js*).
+    At most two letters are off, or one where the word is itself one of a label, or
+    short. Inner dots are no difference ("nodejs" is *node.js*).
     """
-    got = undotted(word)
-    if not TOO_SHORT < len(got) <= _LONGEST:
-        return tuple((other, 0.0) for other in words.written(got) if other != word)
-    found, is_known = [], word in words
+    got, is_known = undotted(word), word in words
+    if not TOO_SHORT <= len(got) <= _LONGEST:
+        return tuple(other for other in words.written(got) if other != word)
+    found = []
     for other in words.near(got):
         meant = undotted(other)
         shorter, longer = sorted((len(got), len(meant)))
         off = 1 if is_known or shorter <= SHORT else MOST_SLIPS
         if other != word and in_common(got, meant) >= longer - off:
-            cost = slips(got, meant)
-            if cost <= _most(got, meant):
-                found.append((other, cost))
+            found.append(other)
     return tuple(found)
 
 
 @lru_cache(maxsize=_SLIPS_KEPT)
-def _far(word: str, words: Spellings) -> tuple[tuple[str, float], ...]:
+def _far(word: str, words: Spellings) -> tuple[str, ...]:
     """The same for words that are farther off: those with the most letters in common.
 
     All words are gone through; it is asked only where no near one led to a label.
     """
     from rapidfuzz import fuzz, process
 
-    got, every = undotted(word), _every(words)
     found = process.extract(
-        got,
-        [joined for _word, joined in every],
+        undotted(word),
+        _every(words)[1],
         scorer=fuzz.ratio,
         score_cutoff=100 * LEAST_COMMON,
         limit=_MOST_FAR,
     )
-    costs = (
-        (every[place][0], slips(got, meant, _most(got, meant)))
-        for meant, _score, place in found
-    )
-    return tuple(pair for pair in costs if pair[1] <= _most(got, undotted(pair[0])))
+    return tuple(_every(words)[0][place] for _meant, _score, place in found)
 
 
 @lru_cache(maxsize=4)
-def _every(words: Spellings) -> tuple[tuple[str, str], ...]:
-    return words.every_word()
+def _every(words: Spellings) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """All words of labels, as they are and without inner dots."""
+    every = words.every_word()
+    return tuple(word for word, _ in every), tuple(joined for _, joined in every)
 
 
 def _may_be_far(word: str, words: Spellings) -> bool:
     return SHORT < len(word) <= _LONGEST and word not in words
-
-
-def _most(one: str, other: str) -> float:
-    """What the slips in a word may cost in all."""
-    return (1 - LEAST_LIKENESS) * (max(len(one), len(other)) + 2)

@@ -15,19 +15,25 @@ from typing import TYPE_CHECKING
 from skillgap.catalogue.spellings import spellings_of
 from skillgap.matching import wording
 from skillgap.matching.exact import fitting
-from skillgap.matching.likeness import LEAST_LIKENESS, likeness
+from skillgap.matching.likeness import LEAST_LIKENESS, likeness, likeness_but_for_one
 from skillgap.matching.names import Names, Scored, best_first, outcome
+from skillgap.matching.respaced import respaced
 from skillgap.matching.slipped import readings
 
 if TYPE_CHECKING:
     from skillgap.catalogue.spellings import Spellings
     from skillgap.matching.qualifiers import Phrase
+    from skillgap.matching.slipped import Reach
 
 MOST_CONFIDENCE = 0.95
 BARE = 0.98
 """Times the confidence where the phrase was cut to its bare form to meet the label."""
 
+RESPACED = 0.97
+"""Times the likeness where a space was out of its place."""
+
 _TOO_SHORT = 2
+_SURELY = 0.84
 
 
 @lru_cache(maxsize=4)
@@ -65,16 +71,46 @@ def confidence(score: float) -> float:
 def alike(key: str, words: Spellings) -> list[tuple[str, float]]:
     """The keys of labels that a key may misspell, each with its likeness.
 
-    Slips that go farther are asked for only where nothing nearer is like the key.
+    What is farther off is asked for only where nothing nearer is surely like the key.
     """
-    for far in (False, True):
-        labels = dict.fromkeys(
-            label
-            for groups in readings(key, words, far=far)
-            for label in words.labelled(groups)
-        )
-        scored = [(label, likeness(key, label, words)) for label in labels]
-        found = [pair for pair in scored if pair[1] >= LEAST_LIKENESS]
-        if found:
-            return found
-    return []
+    found: dict[str, float] = {}
+    for search in (_near, _wide, _alike_respaced, _far):
+        for label, score in search(key, words):
+            found[label] = max(score, found.get(label, 0.0))
+        if max(found.values(), default=0.0) >= _SURELY:
+            break
+    return list(found.items())
+
+
+def _near(key: str, words: Spellings) -> list[tuple[str, float]]:
+    return _alike(key, words, "near")
+
+
+def _wide(key: str, words: Spellings) -> list[tuple[str, float]]:
+    return _alike(key, words, "wide")
+
+
+def _far(key: str, words: Spellings) -> list[tuple[str, float]]:
+    return _alike(key, words, "far")
+
+
+def _alike(key: str, words: Spellings, reach: Reach) -> list[tuple[str, float]]:
+    labels = dict.fromkeys(
+        label
+        for groups in readings(key, words, reach)
+        for label in words.labelled(groups)
+    )
+    scored = (
+        (label, likeness(key, label, words) or likeness_but_for_one(key, label, words))
+        for label in labels
+    )
+    return [pair for pair in scored if pair[1] >= LEAST_LIKENESS]
+
+
+def _alike_respaced(key: str, words: Spellings) -> list[tuple[str, float]]:
+    found: dict[str, float] = {}
+    for other in respaced(key, words):
+        for label, score in _alike(other, words, "near"):
+            alike = RESPACED * (1.0 if label == other else score)
+            found[label] = max(alike, found.get(label, 0.0))
+    return [pair for pair in found.items() if pair[1] >= LEAST_LIKENESS]
