@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     Query = Callable[..., list[tuple[Any, ...]]]
     Row = tuple[object, ...]
@@ -133,7 +133,7 @@ class Spellings:
 
     def __init__(self, query: Query) -> None:
         self._query = query
-        self._places = lru_cache(_KEPT)(self._read_places)
+        self._read: dict[str, dict[int, bytes]] = {}
         self.near = lru_cache(_KEPT)(self._near)
         self.written = lru_cache(_KEPT)(self._written)
         self.parts = lru_cache(_KEPT)(self._parts)
@@ -141,15 +141,36 @@ class Spellings:
 
     def __contains__(self, word: object) -> bool:
         """Whether a label has this word, and it does not only join."""
-        return isinstance(word, str) and bool(self._places(word))
+        return isinstance(word, str) and bool(self._places([word])[word])
 
-    def _read_places(self, word: str) -> dict[int, bytes]:
-        """The labels that have a word, by their number of words."""
+    def may_be_label(self, typed: Sequence[str]) -> bool:
+        """Whether a label may be made of these words; not, where one has no such one.
+
+        Labels of words that only join may be anything.
+        """
+        words = weighty(typed)
+        places = self._places(words)
+        return all(len(words) in places[word] for word in words)
+
+    def _places(self, words: Iterable[str]) -> dict[str, dict[int, bytes]]:
+        """The labels that have each of some words, by their number of words."""
+        wanted = dict.fromkeys(words)
+        if len(self._read) > _KEPT:
+            self._read.clear()
+        new = [word for word in wanted if word not in self._read]
+        if new:
+            self._read_places(new)
+        return {word: self._read[word] for word in wanted}
+
+    def _read_places(self, words: Sequence[str]) -> None:
+        marks = ",".join("?" * len(words))
         select = (
-            "SELECT size, labels FROM place JOIN word ON number = place.word"
-            " WHERE word.word = ?"
+            "SELECT word.word, size, labels FROM word JOIN place"  # noqa: S608 - question marks
+            f" ON place.word = number WHERE word.word IN ({marks})"
         )
-        return dict(self._query(select, word))
+        self._read |= {word: {} for word in words}
+        for word, size, labels in self._query(select, *words):
+            self._read[word][size] = labels
 
     def _written(self, joined: str) -> tuple[str, ...]:
         """The words that are written so but for inner dots."""
@@ -199,19 +220,31 @@ class Spellings:
             if not left:
                 return []
             left = set().union(*(left.intersection(some) for some in found))
+        return self._keys(left)
+
+    def holding(self, held: Iterable[str], size: int, most: int) -> list[str]:
+        """The keys that hold some words and have so many; none if more than `most`."""
+        places = self._places(held)
+        if not places or any(size not in at for at in places.values()):
+            return []
+        lists = sorted((self._labels(word, size) for word in places), key=len)
+        left = lists[0].intersection(*lists[1:])
+        return self._keys(left) if len(left) <= most else []
+
+    def _keys(self, numbers: Collection[int]) -> list[str]:
         select = (
             "SELECT key FROM spelled WHERE number IN (SELECT value FROM json_each(?))"
             " ORDER BY number"
         )
-        rows = self._query(select, json.dumps(list(left)))
+        rows = self._query(select, json.dumps(list(numbers))) if numbers else ()
         return list(dict.fromkeys(key for (key,) in rows))
 
     def _listed(self, words: Iterable[str], size: int) -> list[frozenset[int]]:
-        places = {word: self._places(word) for word in words}
+        places = self._places(words)
         return [self._labels(word, size) for word, at in places.items() if size in at]
 
     def _read_labels(self, word: str, size: int) -> frozenset[int]:
-        return frozenset(_numbers(self._places(word)[size]))
+        return frozenset(_numbers(self._places([word])[word][size]))
 
 
 def _numbers(stored: bytes) -> array[int]:

@@ -24,6 +24,8 @@ def main() -> NoReturn:
     interpreter apart at its end would be a fifth of its time (bench/startup.py).
     """
     gc.set_threshold(GARBAGE)
+    # The vectors of a phrase are small: threads of numpy's would only wait for work.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     code = run(sys.argv[1:])
     _leave(code)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from skillgap.catalogue.spellings import JOINING
 from skillgap.matching.names import Names, Scored, best_first
 from skillgap.matching.wording import is_around, is_elided, is_everyday
 
@@ -53,7 +54,7 @@ def within_fillers(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
     are all given, none of them surely.
     """
     words = phrase.bare.split()
-    if len(words) > _MOST_WORDS:
+    if len(words) > _MOST_WORDS or _says_more(words, names):
         return ()
     spans = _label_spans(words, names)
     if not spans or not _is_explained(phrase, spans):
@@ -102,9 +103,24 @@ def _label_spans(words: Sequence[str], names: Names) -> list[tuple[int, int]]:
         if any(start < other_end and other < end for other, other_end in taken):
             continue
         key = " ".join(words[start:end])
-        if not _is_filler(key) and names.named(key):
+        if _is_filler(key) or not _may_be_label(words[start:end], names):
+            continue
+        if names.named(key):
             taken.append((start, end))
     return taken
+
+
+def _says_more(words: Sequence[str], names: Names) -> bool:
+    """Whether a word is sure to be neither in a label nor a filler."""
+    known = names.spellings
+    return known is not None and any(
+        word not in known and word not in JOINING and not _is_filler(word)
+        for word in words
+    )
+
+
+def _may_be_label(words: Sequence[str], names: Names) -> bool:
+    return names.spellings is None or names.spellings.may_be_label(words)
 
 
 def _spans(length: int) -> Iterator[tuple[int, int]]:

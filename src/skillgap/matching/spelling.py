@@ -12,7 +12,7 @@ from functools import lru_cache
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from skillgap.catalogue.spellings import spellings_of
+from skillgap.catalogue.spellings import spellings_of, weighty
 from skillgap.matching import wording
 from skillgap.matching.exact import fitting
 from skillgap.matching.likeness import LEAST_LIKENESS, likeness, likeness_but_for_one
@@ -21,6 +21,8 @@ from skillgap.matching.respaced import respaced
 from skillgap.matching.slipped import readings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from skillgap.catalogue.spellings import Spellings
     from skillgap.matching.qualifiers import Phrase
     from skillgap.matching.slipped import Reach
@@ -34,6 +36,7 @@ RESPACED = 0.97
 
 _TOO_SHORT = 2
 _SURELY = 0.84
+_FEW = 24
 
 
 @lru_cache(maxsize=4)
@@ -74,12 +77,25 @@ def alike(key: str, words: Spellings) -> list[tuple[str, float]]:
     What is farther off is asked for only where nothing nearer is surely like the key.
     """
     found: dict[str, float] = {}
-    for search in (_near, _wide, _alike_respaced, _far):
+    for search in (_beside, _near, _wide, _alike_respaced, _far):
         for label, score in search(key, words):
             found[label] = max(score, found.get(label, 0.0))
         if max(found.values(), default=0.0) >= _SURELY:
             break
     return list(found.items())
+
+
+def _beside(key: str, words: Spellings) -> list[tuple[str, float]]:
+    """The labels that have all the words of the key that any label has.
+
+    Most slips are beside words that are right; where these leave few labels, no word
+    has to be searched for.
+    """
+    typed = weighty(key.split())
+    known = [word for word in typed if word in words]
+    if not 0 < len(known) < len(typed):
+        return []
+    return _weighed(key, words.holding(known, len(typed), _FEW), words)
 
 
 def _near(key: str, words: Spellings) -> list[tuple[str, float]]:
@@ -100,6 +116,12 @@ def _alike(key: str, words: Spellings, reach: Reach) -> list[tuple[str, float]]:
         for groups in readings(key, words, reach)
         for label in words.labelled(groups)
     )
+    return _weighed(key, labels, words)
+
+
+def _weighed(
+    key: str, labels: Iterable[str], words: Spellings
+) -> list[tuple[str, float]]:
     scored = (
         (label, likeness(key, label, words) or likeness_but_for_one(key, label, words))
         for label in labels
