@@ -143,6 +143,10 @@ class Spellings:
         """Whether a label has this word, and it does not only join."""
         return isinstance(word, str) and bool(self._places([word])[word])
 
+    def is_strange(self, word: str) -> bool:
+        """Whether no label has the word, and it does not join either."""
+        return word not in JOINING and word not in self
+
     def may_be_label(self, typed: Sequence[str]) -> bool:
         """Whether a label may be made of these words; not, where one has no such one.
 

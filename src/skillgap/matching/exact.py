@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from skillgap.catalogue.spellings import JOINING
 from skillgap.matching.names import Names, Scored, best_first
 from skillgap.matching.wording import is_around, is_elided, is_everyday
 
@@ -114,8 +113,7 @@ def _says_more(words: Sequence[str], names: Names) -> bool:
     """Whether a word is sure to be neither in a label nor a filler."""
     known = names.spellings
     return known is not None and any(
-        word not in known and word not in JOINING and not _is_filler(word)
-        for word in words
+        known.is_strange(word) and not _is_filler(word) for word in words
     )
 
 

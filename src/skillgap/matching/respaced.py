@@ -24,7 +24,7 @@ def respaced(key: str, words: Spellings) -> list[str]:
     typed = key.split()
     if len(typed) > _MOST_WORDS:
         return []
-    doubted = {word for word in typed if word not in JOINING and word not in words}
+    doubted = {word for word in typed if words.is_strange(word)}
     found: dict[str, None] = {}
     for place, word in enumerate(typed):
         before, after = typed[:place], typed[place + 1 :]
