@@ -51,8 +51,8 @@ def test_one_bad_row_is_a_line_and_never_a_stop(run_small: Run, tmp_path: Path) 
     assert done.err == ""
     assert done.out.splitlines() == [
         "Clients: 4",
-        "Advised: 1",
-        "Not advised, with the reason in the results: 3",
+        "Advised: 2",
+        "Not advised, with the reason in the results: 2",
         "",
         "Results",
         "",
@@ -61,16 +61,11 @@ def test_one_bad_row_is_a_line_and_never_a_stop(run_small: Run, tmp_path: Path) 
     ]
     found = lines_in(tmp_path / "results")
     assert [(one["client"], one["row"], one["status"]) for one in found] == [
-        ("A", 2, "error"),
+        ("A", 2, "ok"),
         ("B", 3, "ok"),
         ("C", 4, "error"),
         ("A", 5, "error"),
     ]
-    assert (
-        found[0]["problems"][0]["message"]
-        == ("“bookkeeper” can mean several occupations.")
-        or found[0]["problems"][0]["rule"] == "unknown_occupation"
-    )
     assert found[2]["problems"][0]["line"] == 4
     assert found[3]["problems"][0]["message"] == (
         "The client id is already that of row 2."

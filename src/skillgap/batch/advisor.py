@@ -64,7 +64,7 @@ class Advisor:
     """Advises chunks of rows, and remembers what one may share with the next."""
 
     def __init__(self, settings: Settings, catalogue: Catalogue) -> None:
-        self._settings = settings
+        self.settings = settings
         self._catalogue = catalogue
         self._quick = remembered(catalogue)
         self._phrases = Phrases(catalogue, self._quick)
@@ -84,8 +84,8 @@ class Advisor:
 
     def work(self, rows: Sequence[Row]) -> Done:
         """The lines of a chunk, the same as ``work.plainly`` gives."""
-        if self._fits is None or self._settings.rank_by != "added":
-            return plainly(rows, self._settings, self._catalogue)
+        if self._fits is None or self.settings.rank_by != "added":
+            return plainly(rows, self.settings, self._catalogue)
         done: list[tuple[str, str, bool] | None] = [None] * len(rows)
         ready = {}
         for place, row in enumerate(rows):
@@ -97,14 +97,14 @@ class Advisor:
         advised = self._advised(list(ready.values()))
         for place, each in zip(ready, advised, strict=True):
             done[place] = each
-        use_language(self._settings.language)
+        use_language(self.settings.language)
         lines, table, ok = zip(*[each for each in done if each], strict=True)
         results, summary = "".join(lines).encode(), "".join(table).encode()
         return Done(len(rows), ok.count(False), results, summary)
 
     def _plainly(self, row: Row) -> tuple[str, str, bool]:
         line = known_as(
-            advise_row(row, self._settings, self._catalogue), row, self._settings
+            advise_row(row, self.settings, self._catalogue), row, self.settings
         )
         data = line_data(line)
         return compact(data) + "\n", summary_row(data), line.advised is not None
@@ -114,9 +114,9 @@ class Advisor:
 
         So it has for those who hold credentials, which few rosters say.
         """
-        use_language(self._settings.language)
+        use_language(self.settings.language)
         try:
-            client = read_client(row, self._settings)
+            client = read_client(row, self.settings)
             if client.awards:
                 return None
             occupations = self._aimed(client.targets)
@@ -160,7 +160,7 @@ class Advisor:
     def _line(
         self, one: _Ready, occupations: tuple[Occupation, ...], fits: list[Ranked]
     ) -> tuple[str, str, bool]:
-        client, settings = one.client, self._settings
+        client, settings = one.client, self.settings
         ids = tuple(each.id for each in occupations)
         key = (ids, client.language, not client.targets)
         aim, template, titles = self._aims(key, occupations)
@@ -221,7 +221,7 @@ class Advisor:
         _ids, language, chosen = key
         aim = Aim(occupations, self._quick, self._bases, self._rows[language])
         blank = Recommendations(aim.occupations, (), 0.0, (), (), chosen)
-        view = RecommendView(blank, (), rank_by=self._settings.rank_by)
+        view = RecommendView(blank, (), rank_by=self.settings.rank_by)
         line = line_data(ClientLine("", 1, language, (), view))
         titles = "; ".join(said(one.title) for one in aim.occupations)
         return _Compiled(aim, Template(line, OPEN_IN_LINE), titles)

@@ -17,7 +17,9 @@ _LANGUAGES = {
     "en": ("en", "eng", "english", "anglais", "en ca"),
     "fr": ("fr", "fra", "fre", "french", "francais", "fr ca"),
 }
-_AMOUNT = re.compile(r"([0-9]{1,9}(?:[.,][0-9]{1,4})?)(?:h|hours?|heures?|cad|dollars?)?")
+_AMOUNT = re.compile(
+    r"([0-9]{1,9}(?:[.,][0-9]{1,4})?)(?:h|hours?|heures?|cad|dollars?)?"
+)
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 

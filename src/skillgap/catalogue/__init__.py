@@ -14,6 +14,7 @@ from skillgap.catalogue.load import (
     bundled_folder,
     check_catalogue,
     load_catalogue,
+    unpacked,
 )
 from skillgap.catalogue.rarity import rarity
 from skillgap.model.about import CatalogueInfo, Named
@@ -35,6 +36,7 @@ __all__ = [
     "json_schema",
     "load_catalogue",
     "rarity",
+    "unpacked",
 ]
 
 

@@ -71,6 +71,10 @@ class Catalogue:
             name, Text(*title), as_of, currency, region, fingerprint
         )
 
+    def packed(self) -> bytes:
+        """The compiled form, to be opened elsewhere (``unpacked``)."""
+        return self._database.serialize()
+
     def close(self) -> None:
         """Close the database; the catalogue cannot be asked after that."""
         self._database.close()

@@ -50,6 +50,15 @@ def load_catalogue(
     return Catalogue(*_open(folder, cache))
 
 
+def unpacked(content: bytes) -> Catalogue:
+    """The catalogue of a compiled form, for any thread (``Catalogue.packed``)."""
+    import sqlite3
+
+    database = sqlite3.connect(":memory:", check_same_thread=False)
+    database.deserialize(content)
+    return Catalogue(database)
+
+
 def check_catalogue(folder: Path) -> CatalogueCheck:
     """Read a folder and say everything that is wrong with it.
 

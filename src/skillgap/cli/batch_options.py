@@ -134,6 +134,14 @@ class Run(Record):
             help=_("Write only the clients whose advice differs from those results."),
         ),
     ] = None
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            "--scheduler",
+            metavar="ADDRESS",
+            help=_("Work on the Dask cluster of a scheduler (tcp://host:8786)."),
+        ),
+    ] = None
     replace: Annotated[
         bool,
         typer.Option("--replace", help=_("Replace results of something else.")),

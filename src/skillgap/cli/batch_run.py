@@ -196,9 +196,10 @@ def _run(
     if asked.run.replace:
         results.discard(asked.run.output)
     folder = results.Results(asked.run.output, view.job)
+    work = _work(asked, settings, catalogue, view.job)
     try:
         with reporting() as report:
-            state = run(roster, folder, _work(asked, settings, catalogue), report)
+            state = run(roster, folder, work, report)
         view = _after(view, state, folder.work / results.RESULTS)
         finish(folder, _manifest(view, catalogue), _others(asked, folder))
     finally:
@@ -219,8 +220,8 @@ def _after(view: BatchView, state: State, lines: Path) -> BatchView:
     )
 
 
-def _work(asked: Asked, settings: Settings, catalogue: Catalogue) -> Work:
-    work = _advising(asked, settings, catalogue)
+def _work(asked: Asked, settings: Settings, catalogue: Catalogue, job: str) -> Work:
+    work = _advising(asked, settings, catalogue, job)
     if asked.run.since is None:
         return work
     from skillgap.batch.since import only_changed
@@ -228,7 +229,13 @@ def _work(asked: Asked, settings: Settings, catalogue: Catalogue) -> Work:
     return only_changed(work, asked.run.since)
 
 
-def _advising(asked: Asked, settings: Settings, catalogue: Catalogue) -> Work:
+def _advising(
+    asked: Asked, settings: Settings, catalogue: Catalogue, job: str
+) -> Work:
+    if asked.run.scheduler:
+        from skillgap.batch.cluster import on_cluster
+
+        return on_cluster(asked.run.scheduler, job, settings, catalogue)
     if asked.run.jobs == 1:
         from skillgap.batch.advisor import Advisor
 
