@@ -229,9 +229,7 @@ def _work(asked: Asked, settings: Settings, catalogue: Catalogue, job: str) -> W
     return only_changed(work, asked.run.since)
 
 
-def _advising(
-    asked: Asked, settings: Settings, catalogue: Catalogue, job: str
-) -> Work:
+def _advising(asked: Asked, settings: Settings, catalogue: Catalogue, job: str) -> Work:
     if asked.run.scheduler:
         from skillgap.batch.cluster import on_cluster
 
