@@ -28,8 +28,7 @@ from methods import best_alone, by_scipy, greedy  # noqa: E402
 
 from skillgap import load_catalogue  # noqa: E402
 from skillgap.advice import Wishes, make_task  # noqa: E402
-from skillgap.advice.optimum import best_choice  # noqa: E402
-from skillgap.advice.solver import has_solver  # noqa: E402
+from skillgap.advice.optimum import best_choice, has_solver  # noqa: E402
 from skillgap.model import Held  # noqa: E402
 from skillgap.model.plan import Means  # noqa: E402
 

@@ -8,6 +8,7 @@ from random import Random
 import pytest
 
 from skillgap.advice import optimum, solver
+from skillgap.advice.greedy import greedy
 from skillgap.advice.optimum import best_choice
 from skillgap.advice.programme import (
     NOTHING,
@@ -86,13 +87,9 @@ def test_thousands_of_random_programmes_agree_with_trying_everything() -> None:
         assert search(reduce(programme)) == expected, seed
 
 
-def test_the_solver_agrees_with_trying_everything(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_the_solver_agrees_with_trying_everything() -> None:
     pytest.importorskip("highspy")
-    # Without this the solver's part would end with the first step.
-    monkeypatch.setattr(solver, "FEW", -1)
-    for seed in range(100):
+    for seed in range(300):
         programme = random_programme(seed)
         weigh = Weigher(programme.weights, programme.enough)
         top = -rank_of(programme.items, weigh)[0]
@@ -118,10 +115,33 @@ def test_without_a_solver_the_best_found_and_its_bound_are_given(
     programme = random_programme(1, items_wanted=40, bits=12)
     whole = search(programme, effort=10**8)
     monkeypatch.setattr(optimum, "EFFORT", 5)
-    monkeypatch.setattr(solver, "has_solver", lambda: False)
+    monkeypatch.setattr(optimum, "has_solver", lambda: False)
     found = best_choice(programme)
     assert not found.proven
     assert found.points <= whole.points <= found.bound
+
+
+@pytest.mark.parametrize("seconds", [0.0, 1e-3])
+def test_when_the_time_is_up_the_best_found_and_its_bound_are_given(
+    monkeypatch: pytest.MonkeyPatch, seconds: float
+) -> None:
+    pytest.importorskip("highspy")
+    programme = random_programme(1, items_wanted=40, bits=12)
+    whole = search(programme, effort=10**8)
+    monkeypatch.setattr(optimum, "LARGE", 0)
+    found = best_choice(programme, seconds=seconds)
+    assert 0 < found.points <= whole.points <= found.bound
+    assert best_choice(programme) == whole
+
+
+def test_a_greedy_choice_may_be_chosen_and_is_no_better_than_the_best() -> None:
+    for seed in range(300):
+        programme = random_programme(seed)
+        rank = greedy(programme)
+        items = [one for one in programme.items if one.id in rank[-1]]
+        assert may_be_chosen(items, programme)
+        assert rank == rank_of(items, Weigher(programme.weights, programme.enough))
+        assert rank >= best_of_all(programme)
 
 
 def test_a_limit_of_nothing_leaves_what_takes_nothing() -> None:

@@ -1,9 +1,13 @@
-"""HiGHS asked one question: make a sum small under linear conditions."""
+"""HiGHS asked the same linear programme again and again, under other bounds.
+
+Each answer starts from the one before, so that the next question costs little.
+"""
 
 from __future__ import annotations
 
 from importlib import import_module
 from math import inf
+from time import monotonic
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +15,6 @@ from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
-
-_HALF = 0.5
 
 Terms = dict[str, float]
 
@@ -23,71 +25,76 @@ class Row(Record):
     terms: Terms
     limit: float
 
+    def among(self, names: Collection[str]) -> Row:
+        """The condition where only these names can be taken."""
+        return Row({n: f for n, f in self.terms.items() if n in names}, self.limit)
+
 
 class Answer(Record):
-    """The names taken, and what the sum is at least (infinite: it cannot be done).
+    """What a sum is at least (infinite: it cannot be done), and how that is reached.
 
-    ``costs`` are the reduced costs of a relaxation: how much at least the sum grows
-    by taking a name. ``parts`` are how much of each name it takes;
-    ``seconds`` is how long the solver ran.
+    ``parts`` are how much of each name is taken, ``costs`` the reduced costs: how much
+    at least the sum grows by taking a name. Both are empty where nothing is known.
     """
 
-    taken: frozenset[str]
     bound: float
-    costs: Mapping[str, float] = MappingProxyType({})
     parts: Mapping[str, float] = MappingProxyType({})
-    seconds: float = 0.0
+    costs: Mapping[str, float] = MappingProxyType({})
 
 
-def run(  # noqa: PLR0913 - what is asked, and what ends it
-    terms: Terms,
-    rows: Sequence[Row],
-    *,
-    seconds: float,
-    whole: Collection[str] = (),
-    gap: float = 0.0,
-    known: Collection[str] = (),
-) -> Answer:
-    """Make the sum of the terms small; the names in ``whole`` are taken or not.
+class Relaxation:
+    """Make the sum of the terms small under the rows; names may be taken in part.
 
-    All other names may be taken in part. The search ends once nothing can be smaller
-    by more than ``gap``; ``known`` are names that can be taken together, to start from.
+    ``seconds`` limits all answers together.
     """
-    highspy: Any = import_module("highspy")  # no types are published
-    names = sorted({name for row in rows for name in row.terms} | terms.keys())
-    place = {name: number for number, name in enumerate(names)}
-    solver = highspy.Highs()
-    for option, value in {
-        "output_flag": False,
-        "threads": 1,
-        "mip_rel_gap": 0.0,
-        "mip_abs_gap": gap,
-        "time_limit": seconds,
-    }.items():
-        solver.setOptionValue(option, value)
-    solver.passModel(_model(highspy, terms, rows, place, frozenset(whole)))
-    if known:
-        start = highspy.HighsSolution()
-        start.col_value = [float(name in known) for name in names]
-        solver.setSolution(start)
-    solver.run()
-    return _answer(highspy, solver, names, whole=bool(whole))
 
+    def __init__(self, terms: Terms, rows: Sequence[Row], seconds: float) -> None:
+        self._highs: Any = import_module("highspy")  # no types are published
+        self.names = sorted({name for row in rows for name in row.terms} | terms.keys())
+        self._place = {name: number for number, name in enumerate(self.names)}
+        self._fixed: dict[str, int] = {}
+        self._deadline = monotonic() + seconds
+        self._solver = self._highs.Highs()
+        for option, value in {
+            "output_flag": False,
+            "threads": 1,
+            "solver": "simplex",
+        }.items():
+            self._solver.setOptionValue(option, value)
+        self._solver.passModel(_model(self._highs, terms, rows, self._place))
 
-def _answer(highspy: Any, solver: Any, names: Sequence[str], *, whole: bool) -> Answer:  # noqa: ANN401
-    """Read what the solver found, and what it knows of anything better."""
-    status, seconds = solver.getModelStatus(), solver.getRunTime()
-    if status == highspy.HighsModelStatus.kInfeasible:
-        return Answer(frozenset(), inf, seconds=seconds)
-    solution, info = solver.getSolution(), solver.getInfo()
-    parts = dict(zip(names, solution.col_value, strict=False))
-    taken = frozenset(name for name, part in parts.items() if part > _HALF)
-    if whole:
-        return Answer(taken, info.mip_dual_bound, seconds=seconds)
-    if status != highspy.HighsModelStatus.kOptimal:
-        return Answer(taken, -inf, seconds=seconds)
-    costs = dict(zip(names, solution.col_dual, strict=False))
-    return Answer(taken, info.objective_function_value, costs, parts, seconds)
+    @property
+    def seconds_left(self) -> float:
+        """How much of the time is left."""
+        return max(0.0, self._deadline - monotonic())
+
+    def ask(self, fixed: Mapping[str, int] = MappingProxyType({})) -> Answer:
+        """The answer where these names are taken (1) or not (0), all others free."""
+        if not self.seconds_left:
+            return Answer(-inf)
+        self._fix(fixed)
+        solver = self._solver
+        solver.run()
+        status, known = solver.getModelStatus(), self._highs.HighsModelStatus
+        if status == known.kInfeasible:
+            return Answer(inf)
+        if status != known.kOptimal:
+            return Answer(-inf)
+        solution = solver.getSolution()
+        return Answer(
+            solver.getObjectiveValue(),
+            dict(zip(self.names, solution.col_value, strict=True)),
+            dict(zip(self.names, solution.col_dual, strict=True)),
+        )
+
+    def _fix(self, fixed: Mapping[str, int]) -> None:
+        for name in self._fixed.keys() - fixed.keys():
+            self._solver.changeColBounds(self._place[name], 0.0, 1.0)
+        for name, value in fixed.items():
+            if self._fixed.get(name) != value:
+                bound = float(value)
+                self._solver.changeColBounds(self._place[name], bound, bound)
+        self._fixed = dict(fixed)
 
 
 def _model(
@@ -95,7 +102,6 @@ def _model(
     terms: Terms,
     rows: Sequence[Row],
     place: Mapping[str, int],
-    whole: frozenset[str],
 ) -> Any:  # noqa: ANN401
     """The programme in the solver's own form, row by row."""
     model = highspy.HighsLp()
@@ -114,9 +120,4 @@ def _model(
     matrix = model.a_matrix_
     matrix.format_ = highspy.MatrixFormat.kRowwise
     matrix.start_, matrix.index_, matrix.value_ = starts, columns, factors
-    if whole:
-        kinds = highspy.HighsVarType
-        model.integrality_ = [
-            kinds.kInteger if name in whole else kinds.kContinuous for name in place
-        ]
     return model

@@ -7,19 +7,25 @@ Without it the search tries longer and then says how far its proof reaches.
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from skillgap.advice.greedy import greedy
+from skillgap.advice.programme import Choice
 from skillgap.advice.reductions import reduce
 from skillgap.advice.search import EFFORT, search
 
 if TYPE_CHECKING:
-    from skillgap.advice.programme import Choice, Programme
+    from skillgap.advice.programme import Programme
 
 PATIENCE = 10
 """How many times longer the search tries where there is no solver."""
 
 LARGE = 300
-"""Above so many items the search rarely finishes: it only finds where to start."""
+"""Above so many items the search rarely finishes: the solver begins at once."""
+
+BRIEF = 10
+"""How many times shorter the search tries where a solver can go on."""
 
 
 def best_choice(
@@ -30,13 +36,27 @@ def best_choice(
     ``seconds`` limit the solver alone; the search is limited by a count of its steps.
     The solver may end once so many of the things compared are settled.
     """
-    from skillgap.advice.solver import has_solver, solve
-
     smaller = reduce(programme)
-    large = len(smaller.items) > LARGE
-    found = search(smaller, effort=EFFORT // 50 if large else EFFORT)
+    if len(smaller.items) > LARGE and has_solver():
+        start = Choice(greedy(smaller), sum(smaller.weights), 0)
+        return solve(smaller, start, seconds=seconds, settle=settle)
+    found = search(smaller, effort=EFFORT // BRIEF)
     if found.proven:
         return found
     if has_solver():
         return solve(smaller, found, seconds=seconds, settle=settle)
     return search(smaller, start=found.ids, effort=EFFORT * PATIENCE)
+
+
+def has_solver() -> bool:
+    """Whether the package ``highspy`` is installed."""
+    return find_spec("highspy") is not None
+
+
+def solve(
+    programme: Programme, start: Choice, *, seconds: float, settle: int
+) -> Choice:
+    """What ``solver`` makes of it; imported where it is needed."""
+    from skillgap.advice import solver
+
+    return solver.solve(programme, start, seconds=seconds, settle=settle)

@@ -85,6 +85,7 @@ class Weigher:
 
     def __init__(self, weights: Sequence[int], enough: int | None = None) -> None:
         self.enough = sum(weights) if enough is None else enough
+        self._worth = union(1 << bit for bit, one in enumerate(weights) if one)
         self._bytes = [
             _byte_weights(weights[start : start + 8])
             for start in range(0, len(weights), 8)
@@ -93,6 +94,7 @@ class Weigher:
     def __call__(self, bits: int) -> int:
         """The sum of the weights of the bits that are set."""
         total = 0
+        bits &= self._worth
         for table in self._bytes:
             if not bits:
                 break

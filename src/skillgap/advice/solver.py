@@ -1,29 +1,27 @@
-"""The best choice from large programmes, by HiGHS, a solver of integer programmes.
-
-HiGHS was chosen for its answers and its upkeep. CBC as the package ``pulp`` brings it
-(2.10.3) is faster on programmes of this kind, but its preprocessing gave a wrong
-optimum in one of 120 small random cases here; OR-Tools' CP-SAT did not finish.
+"""The best choice from large programmes, by branching on what HiGHS relaxes.
 
 What is compared (points, then minutes, cents, items, ids) is made best one after the
-other, each a limit of the next. Between the steps the linear relaxation tells which
-items cannot be part of a choice as good, so that each step is smaller than the one
-before. Every answer is checked and counted again in whole numbers: rounding in the
-solver cannot reach the advice.
+other, each a limit of the next. A step begins with the relaxation of all items, whose
+reduced costs tell which items no choice of a certain worth can take. So it looks first
+for a choice as good as the relaxation, then for a little less, and so on: the items to
+branch on are few each time, and what was not found is ruled out for good.
+
+Every choice is checked and counted again in whole numbers: rounding in the solver
+cannot reach the advice.
 """
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-from math import ceil, gcd, inf
-from typing import TYPE_CHECKING, Any
+from math import gcd, inf
+from typing import TYPE_CHECKING
 
-from skillgap.advice.highs import Row, run
-from skillgap.advice.programme import Choice, Weigher, may_be_chosen, rank_of, union
+from skillgap.advice.branching import SLACK, Hunt, Node, dive, explore
+from skillgap.advice.highs import Relaxation, Row
+from skillgap.advice.programme import Choice, Weigher, may_be_chosen, rank_of
 from skillgap.advice.reductions import bits_of
-from skillgap.advice.search import search
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator
 
     from skillgap.advice.highs import Answer, Terms
     from skillgap.advice.programme import Item, Programme
@@ -31,26 +29,14 @@ if TYPE_CHECKING:
 STAGES = 4
 """Points, minutes, cents and items are settled in turn; ids come last."""
 
-SHARE = 0.6
-"""The part of the time left that one question to the solver may take."""
-
-FEW = 60
-"""Once no more items are left, the search is tried again before the next step."""
-
-CORE, CORE_EFFORT = 50, 15_000
-"""How many items are searched for a better start after a relaxation, and how long."""
-
 MINUTES, CENTS = 1, 2
 """The stages whose result is a limit of the programme from then on."""
 
-_SLACK = 1e-6
+TILT = 0.2
+"""At first the points are made many and, by this part of a step of them, what is taken
+of the limits little: of the many ways to the same points one that leaves room."""
+
 _HALF = 0.5
-_MARGIN = 1e-3
-
-
-def has_solver() -> bool:
-    """Whether the package ``highspy`` is installed."""
-    return find_spec("highspy") is not None
 
 
 def solve(
@@ -78,53 +64,56 @@ class _Stages:
             if not self.settle(stage):
                 points_are_best = self.bound == -self.best[0]
                 return Choice(self.best, self.bound, stage or int(points_are_best))
-            if len(self.programme.items) <= FEW:
-                rest = search(
-                    self.programme, start=self.best[-1], effort=2 * CORE_EFFORT
-                )
-                if rest.proven:
-                    return rest
         if wanted <= STAGES:
             return Choice(self.best, self.bound, wanted)
-        return Choice(self.best, self.bound, STAGES + self.settle_ids())
-
-    def ask(self, terms: Terms, rows: Sequence[Row] = (), **more: Any) -> Answer:  # noqa: ANN401
-        """Ask the solver under all conditions known, and count the time it takes."""
-        seconds = self.seconds * SHARE
-        answer = run(terms, [*self.rows(), *rows], seconds=seconds, **more)
-        self.seconds = max(0.0, self.seconds - answer.seconds)
-        return answer
+        settled = STAGES + self.settle_ids()
+        return Choice(self.best, self.bound, settled)
 
     def settle(self, stage: int) -> bool:
         """Make one thing as small as it can be; the steps to come keep it so."""
         terms, step = self.aim(stage)
-        relaxed = self.ask(terms)
-        self.try_core(relaxed)
-        self.drop(relaxed, stage)
-        bound = _stepped(relaxed.bound, step)
+        hunt = Hunt(self.worth(), step, lambda: self.value(stage), self.take)
         if stage == 0:
-            bound = max(bound, -self.weigh.enough)
-        if bound < self.value(stage):
-            whole = [one.id for one in self.programme.items]
-            gap = step - _MARGIN
-            answer = self.ask(terms, whole=whole, gap=gap, known=self.known())
-            self.take(answer)
-            self.drop(relaxed, stage)
-            bound = max(bound, _stepped(answer.bound, step))
-        if stage == 0 and abs(bound) < inf:
-            self.bound = max(-self.best[0], min(self.bound, int(-bound)))
-        self.keep(stage, terms)
-        return bound >= self.value(stage)
+            hunt = hunt._replace(tilt=TILT * step)
+            terms |= self.shares(hunt.tilt)
+        relaxation = Relaxation(terms, self.rows(), self.seconds)
+        relaxed = relaxation.ask()
+        dive(hunt, relaxation, relaxed)
+        self.seconds = relaxation.seconds_left
+        least = hunt.stepped(relaxed)
+        if stage == 0:
+            least = max(least, -self.weigh.enough)
+        width, sure = step, True
+        while sure and least < self.value(stage):
+            sought = hunt._replace(below=least + width)
+            left = self.explore(sought, terms, relaxed, least)
+            sure = left == inf
+            least = sought.target() if sure else left
+            width *= 2
+        if stage == 0 and abs(least) < inf:
+            self.bound = max(-self.best[0], min(self.bound, int(-least)))
+        self.drop(relaxed, self.value(stage) + hunt.tilt)
+        self.keep(stage, self.aim(stage)[0])
+        return sure and abs(least) < inf
+
+    def explore(self, hunt: Hunt, terms: Terms, relaxed: Answer, least: float) -> float:
+        """Branch on the items that a choice as good as is looked for can take."""
+        most = hunt.target() - hunt.step + hunt.tilt
+        few = self.programme._replace(items=tuple(self.useful(relaxed, most)))
+        names = {one.id for one in few.items} | {
+            f"+{b}" for b in range(len(few.weights))
+        }
+        rows = [*conditions(few), *(row.among(names) for row in self.kept)]
+        terms = {name: factor for name, factor in terms.items() if name in names}
+        relaxation = Relaxation(terms, rows, self.seconds)
+        hunt = hunt._replace(items={one.id: hunt.items[one.id] for one in few.items})
+        left = explore(hunt, relaxation, Node({}, least))
+        self.seconds = relaxation.seconds_left
+        return left
 
     def value(self, stage: int) -> int:
         """What the best choice known has of the thing compared at a stage."""
         return self.best[:-1][stage]
-
-    def known(self) -> set[str]:
-        """The names that the best choice known takes, and the bits that it gives."""
-        ids = self.best[-1]
-        given = union(one.gives for one in self.programme.items if one.id in ids)
-        return {*ids, *(f"+{bit}" for bit in bits_of(given))}
 
     def rows(self) -> list[Row]:
         """All conditions on a choice, those of the stages before this one included."""
@@ -140,36 +129,43 @@ class _Stages:
         step = gcd(*amounts.values()) or 1
         return {one: float(amount) for one, amount in amounts.items()}, step
 
-    def take(self, answer: Answer) -> None:
-        """Keep an answer if it may be chosen and ranks before the best known."""
-        items = [one for one in self.programme.items if one.id in answer.taken]
-        if answer.taken and may_be_chosen(items, self.programme):
-            self.best = min(self.best, rank_of(items, self.weigh))
+    def take(self, ids: Collection[str]) -> bool:
+        """Keep a choice if it may be chosen and ranks before the best known."""
+        items = [one for one in self.programme.items if one.id in ids]
+        if not may_be_chosen(items, self.programme):
+            return False
+        rank = rank_of(items, self.weigh)
+        better = rank < self.best
+        self.best = min(self.best, rank)
+        return better
 
-    def try_core(self, relaxed: Answer) -> None:
-        """Search among the items that the relaxation values most: a better start."""
-        ranked = sorted(
-            self.programme.items,
-            key=lambda one: (
-                one.id not in self.best[-1],
-                -relaxed.parts.get(one.id, 0.0),
-                relaxed.costs.get(one.id, 0.0),
-                one.takes,
-            ),
-        )
-        core = self.programme._replace(items=tuple(sorted(ranked[:CORE])))
-        found = search(core, start=self.best[-1], effort=CORE_EFFORT)
-        self.best = min(self.best, found.rank)
+    def worth(self) -> dict[str, int]:
+        """The points that each item gives."""
+        return {one.id: self.weigh(one.gives) for one in self.programme.items}
 
-    def drop(self, relaxed: Answer, stage: int) -> None:
-        """Leave out the items that no choice as good as the best known can take."""
-        most = self.value(stage) + _SLACK * max(1.0, abs(self.value(stage)))
-        items = tuple(
+    def shares(self, whole: float) -> Terms:
+        """What each item takes of the limits: all that there is weighs ``whole``."""
+        limits = [(place, n) for place, n in enumerate(self.programme.limits) if n]
+        return {
+            one.id: sum(whole * one.takes[place] / n for place, n in limits)
+            / (len(limits) or 1)
+            for one in self.programme.items
+        }
+
+    def useful(self, relaxed: Answer, most: float) -> list[Item]:
+        """The items that a choice can take whose sum is at most that."""
+        most += SLACK * max(1.0, abs(most))
+        costs = relaxed.costs
+        return [
             one
             for one in self.programme.items
-            if one.id in self.best[-1]
-            or relaxed.bound + relaxed.costs.get(one.id, 0.0) <= most
-        )
+            if relaxed.bound + costs.get(one.id, 0.0) <= most
+        ]
+
+    def drop(self, relaxed: Answer, most: float) -> None:
+        """Leave out the items that no choice as good as the best known can take."""
+        useful = {one.id for one in self.useful(relaxed, most)} | set(self.best[-1])
+        items = tuple(one for one in self.programme.items if one.id in useful)
         self.programme = self.programme._replace(items=items)
 
     def keep(self, stage: int, terms: Terms) -> None:
@@ -184,37 +180,29 @@ class _Stages:
         self.programme = self.programme._replace(limits=(minutes, cents, time))
 
     def settle_ids(self) -> bool:
-        """Look for a choice as good with smaller ids until there is none."""
-        while True:
-            aim, rows = _smaller_ids(self.best[-1], self.programme.items)
-            whole = [*aim, *(one.id for one in self.programme.items)]
-            answer = self.ask(aim, rows, whole=whole)
-            before = self.best
-            self.take(answer)
-            if self.best == before:
-                return answer.bound == inf
+        """Look for a choice as good with smaller ids until there is none.
 
-
-def _stepped(bound: float, step: int) -> float:
-    """The smallest multiple of the step that is no smaller than the bound."""
-    return step * ceil(bound / step - _SLACK) if abs(bound) < inf else bound
-
-
-def _smaller_ids(
-    ids: tuple[str, ...], items: Sequence[Item]
-) -> tuple[Terms, list[Row]]:
-    """That some place has a smaller id, all before it staying: the first if it can.
-
-    The switch of a place (named by its number) says that it is this one.
-    """
-    switches = [f"={place}" for place in range(len(ids))]
-    rows = [Row(dict.fromkeys(switches, -1.0), -1.0)]
-    for place, (switch, here) in enumerate(zip(switches, ids, strict=True)):
-        before = ids[:place]
-        rows += [Row({switch: 1.0, one: -1.0}, 0.0) for one in before]
-        smaller = [one.id for one in items if one.id < here and one.id not in before]
-        rows.append(Row({switch: 1.0} | dict.fromkeys(smaller, -1.0), 0.0))
-    return {one: place - float(len(ids)) for place, one in enumerate(switches)}, rows
+        Of two choices the one that has the smallest id in which they differ comes
+        first: each such id is tried, with all before it as they are.
+        """
+        relaxation = Relaxation({}, self.rows(), self.seconds)
+        worth = self.worth()
+        names = sorted(worth)
+        hunt = Hunt(worth, 1, lambda: 1, self.take)
+        place = 0
+        while place < len(names) and names[place] < max(self.best[-1], default=""):
+            ids = frozenset(self.best[-1])
+            fixed = {one: int(one in ids) for one in names[:place]}
+            if names[place] not in ids:
+                before = self.best
+                fixed[names[place]] = 1
+                left = explore(hunt, relaxation, Node(fixed, 0), first=True)
+                if self.best < before:
+                    continue  # the same place again, now with this choice
+                if left != inf:
+                    return False
+            place += 1
+        return True
 
 
 def conditions(programme: Programme) -> Iterator[Row]:
