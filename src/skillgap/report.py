@@ -42,9 +42,13 @@ class Case(Record):
 
 
 def make_plan_view(
-    case: Case, catalogue: Catalogue, *, compare: bool = False
+    case: Case, catalogue: Catalogue, *, compare: bool = False, tried: bool = True
 ) -> PlanView:
-    """The plan, the verdict on it, how firm it is, and what else there is."""
+    """The plan, the verdict on it, how firm it is, and what else there is.
+
+    With ``tried`` the plan is made again with other weights and other numbers for
+    unknown ones: that takes most of the time.
+    """
     from skillgap import advice
     from skillgap.render import PlanView
 
@@ -57,7 +61,7 @@ def make_plan_view(
         else {}
     )
     task = advice.make_task(occupation, held, catalogue, means, wishes)
-    chosen = [step.credential.id for step in made.steps]
+    chosen = [step.credential.id for step in made.steps] if tried else []
     return PlanView(
         plan=made,
         verdict=advice.judge(made, held, catalogue),
@@ -72,19 +76,23 @@ def make_plan_view(
     )
 
 
-def make_report(
+def make_report(  # noqa: PLR0913 (one keyword for each thing that may be chosen)
     case: Case,
     catalogue: Catalogue,
     applicant: Applicant,
     *,
     name: str = "",
     made: date | None = None,
+    tried: bool = True,
 ) -> Report:
-    """All that a report says of one person; pure, so ``made`` is the caller's day."""
+    """All that a report says of one person; pure, so ``made`` is the caller's day.
+
+    Without ``tried`` (see ``make_plan_view``) it leaves out how firm the plan is.
+    """
     from skillgap import advice
     from skillgap.render.report import Report
 
-    view = make_plan_view(case, catalogue)
+    view = make_plan_view(case, catalogue, tried=tried)
     recommended = advice.recommend(
         [case.occupation],
         case.held(catalogue),

@@ -11,7 +11,7 @@ from skillgap.render.words import credential_kind
 
 if TYPE_CHECKING:
     from skillgap.model.plan import Assumption, Plan
-    from skillgap.model.verdict import Verdict
+    from skillgap.model.verdict import DecisiveUnknown, Verdict
 
 
 def verdict_sentences(verdict: Verdict, plan: Plan) -> list[str]:
@@ -105,6 +105,17 @@ def assumed_amount(one: Assumption) -> str:
     if one.what == "hours":
         return _("{hours} h").format(hours=number(one.value))
     return money(one.value, one.unit)
+
+
+def decisive_sentence(one: DecisiveUnknown) -> str:
+    """What would change in the plan if an unknown number were otherwise."""
+    text = (
+        _("{name} would come in if its {what} were half of what is assumed.")
+        if one.enters
+        else _("{name} would drop out if its {what} were twice what is assumed.")
+    )
+    what = _("hours") if one.what == "hours" else _("price")
+    return text.format(name=quoted(said(one.credential.name)), what=what)
 
 
 def _basis(one: Assumption) -> str:

@@ -27,25 +27,38 @@ class Make(Protocol):
     ) -> Report: ...
 
 
-@pytest.fixture
-def make(small: Catalogue) -> Make:
-    """Reports on the small catalogue, six hours a week from a fixed day."""
+def maker(catalogue: Catalogue) -> Make:
+    """Reports on a catalogue, six hours a week from a fixed day."""
 
     def call(
         *phrases: str, occupation: str = "ledger-keepers", name: str = ""
     ) -> Report:
         claims = tuple(Claim(phrase) for phrase in phrases)
         case = Case(
-            small.occupation(occupation),
-            match_claims(claims, small, ()),
+            catalogue.occupation(occupation),
+            match_claims(claims, catalogue, ()),
             (),
             Means(hours_per_week=6, start=date(2027, 1, 11)),
             Wishes(),
         )
         day = date(2026, 11, 27)
-        return make_report(case, small, Applicant(), name=name, made=day)
+        return make_report(case, catalogue, Applicant(), name=name, made=day)
 
     return call
+
+
+@pytest.fixture
+def make(small: Catalogue) -> Make:
+    """Reports on the small catalogue."""
+    return maker(small)
+
+
+@pytest.fixture(scope="session")
+def make_real() -> Make:
+    """Reports on the bundled catalogue, which knows funding and longer programs."""
+    from skillgap.catalogue import bundled_folder, load_catalogue
+
+    return maker(load_catalogue(bundled_folder()))
 
 
 @pytest.fixture

@@ -6,11 +6,20 @@ from typing import TYPE_CHECKING
 
 from skillgap.locale import _, ngettext
 from skillgap.render.blocks import Block, Heading, Paragraph
-from skillgap.render.plan_words import assumed_amount, verdict_sentences
+from skillgap.render.plan_words import (
+    assumed_amount,
+    decisive_sentence,
+    verdict_sentences,
+)
 from skillgap.render.quantities import number, percent
 from skillgap.render.report.section import Section, capital, listed
 from skillgap.render.views.also_needed import also_needed
-from skillgap.render.views.parts import issuer_name, occupation_name, said, skill_names
+from skillgap.render.views.parts import (
+    issuer_name,
+    occupation_name,
+    said,
+    skill_names,
+)
 from skillgap.render.words import credential_kind
 
 if TYPE_CHECKING:
@@ -19,6 +28,8 @@ if TYPE_CHECKING:
     from skillgap.model.plan import Assumption
     from skillgap.render.plan_result import PlanView
     from skillgap.render.report.record import Report
+
+_SHOWN = 3
 
 
 def enough(report: Report) -> Section:
@@ -89,6 +100,7 @@ def _sureness(view: PlanView) -> Iterator[str]:
         )
         share = percent(view.stability.first)
         yield text.format(draws=view.stability.draws, first=share)
+    yield from map(decisive_sentence, view.decisive[:_SHOWN])
     if left_out := sum(number for _name, number in plan.set_aside):
         text = ngettext(
             "{number} more credential would help, but does not keep to your limits or "

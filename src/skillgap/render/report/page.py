@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from skillgap.render.safe import visible
 from skillgap.version import __version__
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import Template
 
     from skillgap.render.report.record import Report
 
@@ -29,8 +29,7 @@ def report_html(report: Report, languages: tuple[str, ...]) -> str:
     style = (TEMPLATES / "page.css").read_text(encoding="utf-8")
     made = editions(report, languages)
     rows = zip(*(one.sections for one in made), strict=True)
-    template = _environment().get_template("page.html")
-    return template.render(
+    return _template().render(
         editions=made,
         rows=tuple(rows),
         style=style,
@@ -39,7 +38,9 @@ def report_html(report: Report, languages: tuple[str, ...]) -> str:
     )
 
 
-def _environment() -> Environment:
+@cache
+def _template() -> Template:
+    """The page to fill, compiled once for as many reports as there are."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
@@ -52,7 +53,7 @@ def _environment() -> Environment:
     )
     environment.filters["visible"] = visible
     environment.filters["blocks"] = partial(blocks_html, cards=True)
-    return environment
+    return environment.get_template("page.html")
 
 
 def _policy(style: str) -> str:

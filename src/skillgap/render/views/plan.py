@@ -9,6 +9,7 @@ from skillgap.render.blocks import Block, Document, Fields, Heading, Paragraph
 from skillgap.render.plan_words import (
     aim_name,
     assumption_sentence,
+    decisive_sentence,
     outcome_sentence,
     verdict_sentences,
 )
@@ -17,7 +18,6 @@ from skillgap.render.views.also_needed import also_needed
 from skillgap.render.views.parts import (
     bullets,
     occupation_name,
-    quoted,
     said,
     skill_names,
     source_name,
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from skillgap.model.plan import Plan
-    from skillgap.model.verdict import DecisiveUnknown
     from skillgap.render.plan_result import PlanView
     from skillgap.render.result import Result
 
@@ -141,7 +140,7 @@ def _firmness(view: PlanView, *, explain: bool) -> list[Block]:
     """How the plan stands when ratings move, and which unknowns matter."""
     sentences = _stability(view)
     shown = view.decisive if explain else view.decisive[:_DECISIVE_SHOWN]
-    sentences += map(_decisive, shown)
+    sentences += map(decisive_sentence, shown)
     left = len(view.decisive) - len(shown)
     if left:
         text = ngettext(
@@ -167,16 +166,6 @@ def _stability(view: PlanView) -> list[str]:
             draws=view.stability.draws,
         )
     ]
-
-
-def _decisive(one: DecisiveUnknown) -> str:
-    text = (
-        _("{name} would come in if its {what} were half of what is assumed.")
-        if one.enters
-        else _("{name} would drop out if its {what} were twice what is assumed.")
-    )
-    what = _("hours") if one.what == "hours" else _("price")
-    return text.format(name=quoted(said(one.credential.name)), what=what)
 
 
 def _funding(view: PlanView) -> list[Block]:
