@@ -24,6 +24,7 @@ from skillgap.render.blocks import (
 )
 from skillgap.render.report.charts import count_bar, meter_bar, span_bar
 from skillgap.render.safe import visible
+from skillgap.render.style import page_policy, page_style
 from skillgap.version import __version__
 
 if TYPE_CHECKING:
@@ -32,36 +33,8 @@ if TYPE_CHECKING:
     from skillgap.model.about import CatalogueInfo
     from skillgap.render.blocks import Block, Cell, Chart, Column, Drawing, Row
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-_STYLE = """
-:root { color-scheme: light dark; }
-body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 75rem;
-  padding: 0 1rem; color: #1a1a1a; background: #fff; overflow-wrap: anywhere; }
-h1 { font-size: 1.5rem; } h2 { font-size: 1.2rem; margin-top: 2rem; }
-.wide { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; overflow-wrap: normal;
-  font-size: .95rem; }
-th, td { text-align: left; vertical-align: top; padding: .4rem .6rem;
-  border-bottom: 1px solid #8a8a8a; min-width: 4.5rem; }
-.number { text-align: right; }
-ul.facts { list-style: none; margin: 0; padding: 0; }
-dt { font-weight: 600; } dd { margin: 0 0 .4rem 1rem; }
-figure { margin: 1rem 0; } figcaption { font-weight: 600; margin-bottom: .4rem; }
-figure dt { font-weight: 400; } figure dd { margin: 0; }
-figure dl div { display: grid; grid-template-columns: minmax(8rem, 18rem) 1fr;
-  gap: .2rem 1rem; align-items: center; }
-@media (max-width: 40rem) { figure dl div { display: block; margin-bottom: .6rem; } }
-pre { white-space: pre-wrap; background: #f1f1f1; padding: .6rem; }
-.chart { display: block; width: 100%; height: 1rem; }
-.chart .whole { fill: #d8d8d8; } .chart .part { fill: #7a3b8f; }
-.chart .gap { fill: #fff; } .chart .asked { fill: #1a1a1a; }
-@media (prefers-color-scheme: dark) {
-  body { color: #eee; background: #161616; } pre { background: #262626; }
-  .chart .whole { fill: #444; } .chart .part { fill: #c79bd6; }
-  .chart .gap { fill: #161616; } .chart .asked { fill: #eee; } }
-@media print { body { margin: 0; max-width: none; color: #000; background: #fff; }
-  tr, dd { break-inside: avoid; } }
-"""
+_MANY = 5
+"""Tables of more columns than this become cards on wider pages than others do."""
 
 
 def render_html(document: Document, *, title: str, info: CatalogueInfo | None) -> str:
@@ -70,21 +43,17 @@ def render_html(document: Document, *, title: str, info: CatalogueInfo | None) -
     return (
         f'<!DOCTYPE html>\n<html lang="{current_language()}">\n<head>\n'
         '<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{page_policy()}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{_text(title)}</title>\n<style>{_STYLE}</style>\n</head>\n"
-        f"<body>\n<main>\n<h1>{_text(title)}</h1>\n{body}\n</main>\n"
+        f"<title>{_text(title)}</title>\n<style>{page_style()}</style>\n</head>\n"
+        f'<body>\n<main class="view">\n<h1>{_text(title)}</h1>\n{body}\n</main>\n'
         f"{_foot(info)}</body>\n</html>\n"
     )
 
 
-def blocks_html(blocks: Iterable[Block], *, cards: bool = False) -> str:
-    """Blocks as the body of a page or of a part of one; all text is escaped.
-
-    With ``cards`` a table is written so that a style sheet can show each row as a card
-    where room is short: cells know their titles, and all keep their roles.
-    """
-    return "\n".join(part for block in blocks for part in _block(block, cards=cards))
+def blocks_html(blocks: Iterable[Block]) -> str:
+    """Blocks as the body of a page or of a part of one; all text is escaped."""
+    return "\n".join(part for block in blocks for part in _block(block))
 
 
 def _text(text: str) -> str:
@@ -107,7 +76,7 @@ def _foot(info: CatalogueInfo | None) -> str:
     return f"<footer><p>{_text(told)}</p></footer>\n"
 
 
-def _block(block: Block, *, cards: bool) -> Iterator[str]:
+def _block(block: Block) -> Iterator[str]:
     match block:
         case Heading(text, level):
             rank = max(level, 2)
@@ -121,8 +90,7 @@ def _block(block: Block, *, cards: bool) -> Iterator[str]:
         case Table():
             if block.chart and block.chart.bars:
                 yield _chart(block.chart)
-            shown = without_empty_columns(block)
-            yield _card_table(shown) if cards else _table(shown)
+            yield _table(without_empty_columns(block))
         case _:
             yield _of_names(block)
 
@@ -169,31 +137,23 @@ def _chart(chart: Chart) -> str:
 
 
 def _table(table: Table) -> str:
-    head = "".join(
-        f'<th scope="col"{_class(column)}>{_text(column.title)}</th>'
-        for column in table.columns
-    )
-    rows = "".join(_row(table, row) for row in table.rows)
-    label = _text(", ".join(column.title for column in table.columns[:3]))
-    return (
-        f'<div class="wide" role="region" tabindex="0" aria-label="{label}">'
-        f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
-    )
+    """A table whose rows the style sheet can show as cards where room is short.
 
-
-def _card_table(table: Table) -> str:
+    Cells know their titles, and all keep the roles that they would lose as cards.
+    """
     head = "".join(
         f'<th scope="col" role="columnheader"{_class(one)}>{_text(one.title)}</th>'
         for one in table.columns
     )
-    rows = "".join(_card(table, row) for row in table.rows)
+    rows = "".join(_row(table, row) for row in table.rows)
+    kind = "many" if len(table.columns) > _MANY else "few"
     return (
-        '<table role="table" class="cards"><thead role="rowgroup"><tr role="row">'
+        f'<table role="table" class="{kind}"><thead role="rowgroup"><tr role="row">'
         f'{head}</tr></thead><tbody role="rowgroup">{rows}</tbody></table>'
     )
 
 
-def _card(table: Table, row: Row) -> str:
+def _row(table: Table, row: Row) -> str:
     cells = []
     for column, cell in zip(table.columns, row.cells, strict=True):
         told = facts(cell)
@@ -206,18 +166,6 @@ def _card(table: Table, row: Row) -> str:
             f'data-title="{_text(column.title)}">{body}{notes}</{tag}>'
         )
     return f'<tr role="row">{"".join(cells)}</tr>'
-
-
-def _row(table: Table, row: Row) -> str:
-    cells = []
-    for column, cell in zip(table.columns, row.cells, strict=True):
-        told = facts(cell)
-        body = _text(told[0]) if len(told) == 1 else _facts(told)
-        notes = _list(row.notes) if column.leading and row.notes else ""
-        tag = 'th scope="row"' if column.leading else "td"
-        end = "th" if column.leading else "td"
-        cells.append(f"<{tag}{_class(column)}>{body}{notes}</{end}>")
-    return f"<tr>{''.join(cells)}</tr>"
 
 
 def _facts(told: tuple[str, ...]) -> str:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.cli.command import COMMAND, SMALL
 from tests.render.report.browser import Browser, chromium
 
 from skillgap.render.report import report_html
@@ -41,6 +43,21 @@ PEOPLE = {
         "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk" * 8,
     ),
 }
+VIEWS = [
+    ("recommend", "-s", "excel", "--for", "bookkeeper", "--explain"),
+    ("gap", "-s", "excel", "--for", "bookkeeper"),
+    (
+        "plan",
+        "-s",
+        "excel",
+        "--for",
+        "bookkeeper",
+        "--compare",
+        "--start",
+        "2027-01-11",
+    ),
+    ("list", "credentials"),
+]
 NURSES = "registered-nurses-and-registered-psychiatric-nurses"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 FOUND = (
@@ -80,6 +97,17 @@ def test_axe_finds_nothing_where_every_part_is_there(
     report = make_real("excel", "caring for people", occupation=NURSES)
     assert report.programs
     look(browser, report_html(report, ("en", "fr")), tmp_path)
+
+
+@pytest.mark.parametrize("command", VIEWS)
+def test_axe_finds_nothing_on_the_pages_of_other_commands(
+    browser: Browser, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    options = ("--format", "html", "--catalogue", str(SMALL))
+    done = subprocess.run(
+        [COMMAND, *command, *options], capture_output=True, check=True, cwd=tmp_path
+    )
+    look(browser, done.stdout.decode(), tmp_path)
 
 
 def look(browser: Browser, text: str, folder: Path) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-from functools import cache, partial
-from hashlib import sha256
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from skillgap.render.html import blocks_html
 from skillgap.render.report.edition import editions
 from skillgap.render.safe import visible
+from skillgap.render.style import page_policy, page_style
 from skillgap.version import __version__
 
 if TYPE_CHECKING:
@@ -26,14 +25,13 @@ def report_html(report: Report, languages: tuple[str, ...]) -> str:
 
     The policy of the page allows its own style sheet, by its hash, and nothing else.
     """
-    style = (TEMPLATES / "page.css").read_text(encoding="utf-8")
     made = editions(report, languages)
     rows = zip(*(one.sections for one in made), strict=True)
     return _template().render(
         editions=made,
         rows=tuple(rows),
-        style=style,
-        policy=_policy(style),
+        style=page_style(),
+        policy=page_policy(),
         version=__version__,
     )
 
@@ -52,13 +50,5 @@ def _template() -> Template:
         keep_trailing_newline=True,
     )
     environment.filters["visible"] = visible
-    environment.filters["blocks"] = partial(blocks_html, cards=True)
+    environment.filters["blocks"] = blocks_html
     return environment.get_template("page.html")
-
-
-def _policy(style: str) -> str:
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
