@@ -201,6 +201,21 @@ def test_no_number_below_the_threshold_is_shown(
     assert alone or sum(one.within is None for one in cohort.standings) != 1
 
 
+def test_many_different_clients_are_counted_alike(
+    small: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where sets of credentials are too many to keep, the clients are read again."""
+    skills = [one.skill for one in small.occupation("ledger-keepers").requirements]
+    clients = [
+        Client((aim(small, "ledger-keepers", dict.fromkeys(skills[:some], level)),))
+        for some in range(len(skills))
+        for level in range(1, 6)
+    ]
+    kept = describe_cohort(lambda: clients, small)
+    monkeypatch.setattr("skillgap.advice.tally._MOST_GROUPS", 2)
+    assert describe_cohort(lambda: clients, small) == kept
+
+
 def test_a_small_group_in_full(small: Catalogue) -> None:
     """Six who lack all, four who lack little; reckoned by hand."""
     nothing = Client((aim(small, "ledger-keepers", {}),))

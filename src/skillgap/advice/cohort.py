@@ -52,7 +52,7 @@ def describe_cohort(  # noqa: PLR0913 - the group, then one keyword for each thi
 ) -> Cohort:
     """What a group lacks, where it stands, and what serves it most.
 
-    ``clients`` gives them anew each time it is called (twice); none is kept.
+    ``clients`` gives them anew each time it is called (at most twice); none is kept.
     ``most`` is the number of credentials of the intake.
 
     Raises:
@@ -189,7 +189,9 @@ def _intake(
     smallest: int,
 ) -> Intake:
     number, worth, helped = tally.clients, worth_of(tally.unmet), tally.helped()
-    served = _served(chosen, clients)
+    served = tally.served(option.credential.id for option in chosen.options)
+    if served is None:
+        served = _served(chosen, clients)
     before = tally.coverage / number
     return Intake(
         most=most,

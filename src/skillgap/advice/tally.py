@@ -10,12 +10,12 @@ from skillgap.advice.coverage import PARTS, TOP_LEVEL, parts_met
 from skillgap.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from skillgap.catalogue import Catalogue
     from skillgap.model.cohort import Aim, Ask, Client, Outcome
 
-_MOST_GROUPS = 20_000
+_MOST_GROUPS = 50_000
 """Distinct sets of helpful credentials that are held before they are counted out."""
 
 
@@ -57,6 +57,7 @@ class Tally:
         self.coverage = Fraction()
         self._teachers = Teachers(catalogue)
         self._groups: Counter[int] = Counter()
+        self._groups_are_whole = True
         self._helped: Counter[int] = Counter()
 
     def add(self, client: Client) -> None:
@@ -75,13 +76,25 @@ class Tally:
         self.lacking.update(lacked)
         self._groups[self._teachers.who_help(client)] += 1
         if len(self._groups) > _MOST_GROUPS:
-            self._count_out()
+            self._groups_are_whole = False
+            self._helped += self._counted_out()
+            self._groups.clear()
 
     def helped(self) -> dict[str, int]:
         """How many clients each credential would teach something that they lack."""
-        self._count_out()
+        counts = self._helped + self._counted_out()
         names = self._teachers.ids
-        return {names[place]: count for place, count in self._helped.items()}
+        return {names[place]: count for place, count in counts.items()}
+
+    def served(self, ids: Iterable[str]) -> int | None:
+        """How many clients any of these credentials would teach what they lack.
+
+        None where too many different sets of credentials help to have kept them.
+        """
+        if not self._groups_are_whole:
+            return None
+        wanted = self._teachers.bits(ids)
+        return sum(count for group, count in self._groups.items() if group & wanted)
 
     def _count_aim(self, aim: Aim, several: int) -> tuple[Fraction, Fraction]:
         """Count an occupation; the coverage of it now and with what was advised."""
@@ -108,15 +121,16 @@ class Tally:
             return "within_reach"
         return "partly" if after > before else "not_helped"
 
-    def _count_out(self) -> None:
-        """Count single credentials instead of sets of them."""
+    def _counted_out(self) -> Counter[int]:
+        """Single credentials counted instead of sets of them."""
+        found: Counter[int] = Counter()
         for group, count in self._groups.items():
             left = group
             while left:
                 lowest = left & -left
-                self._helped[lowest.bit_length() - 1] += count
+                found[lowest.bit_length() - 1] += count
                 left ^= lowest
-        self._groups.clear()
+        return found
 
 
 class Teachers:
@@ -135,6 +149,10 @@ class Teachers:
             for ask in unmet_asks(aim):
                 found |= self._beyond(ask.skill)[ask.have]
         return found
+
+    def bits(self, ids: Iterable[str]) -> int:
+        """Credentials as bits, without those that help nobody."""
+        return sum(1 << self._places[one] for one in set(ids) if one in self._places)
 
     def _beyond(self, skill: str) -> tuple[int, ...]:
         """For each level that may be held, the credentials that lead beyond it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -89,17 +90,21 @@ def _described(
     reach: float,
 ) -> Cohort:
     from skillgap.advice.cohort import TooFewError, describe_cohort
+    from skillgap.cli.progress import progress
     from skillgap.history.clients import read_clients
 
+    asked = credential_filters(filters, catalogue)
     try:
-        return describe_cohort(
-            lambda: read_clients(results),
-            catalogue,
-            filters=credential_filters(filters, catalogue),
-            most=most,
-            smallest=smallest,
-            reach=reach,
-        )
+        with progress() as show:
+            tell = partial(show, results.name) if show else None
+            return describe_cohort(
+                lambda: read_clients(results, tell),
+                catalogue,
+                filters=asked,
+                most=most,
+                smallest=smallest,
+                reach=reach,
+            )
     except TooFewError as error:
         message = _("Fewer than {number} clients were advised: too few to tell of.")
         hint = _("--smallest-group 1 tells of any number, for your eyes alone.")

@@ -18,7 +18,7 @@ from skillgap.model.history import Cause, ClientDifference
 from skillgap.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from skillgap.model.history import Difference
@@ -70,8 +70,12 @@ def read_about(folder: Path) -> dict[str, Any]:
     return about
 
 
-def read_lines(folder: Path) -> Iterator[Line]:
+def read_lines(
+    folder: Path, tell: Callable[[float], None] | None = None
+) -> Iterator[Line]:
     """The clients of a folder of results, in their order, one at a time.
+
+    ``tell`` is told how far this is, from 0 to 1.
 
     Raises:
         DataError: a line is cut off, too long, or no client's; it names the line.
@@ -84,7 +88,7 @@ def read_lines(folder: Path) -> Iterator[Line]:
         text = message.format(reason=error.strerror or error)
         raise refusal(text, str(path), rule="file") from error
     with file:
-        number = 0
+        number, size, done = 0, max(1, path.stat().st_size), 0
         while content := file.readline(LONGEST_LINE + 1):
             number += 1
             if len(content) > LONGEST_LINE:
@@ -92,6 +96,9 @@ def read_lines(folder: Path) -> Iterator[Line]:
                 text = _("The line is larger than {limit} MB.").format(limit=limit)
                 raise refusal(text, str(path), number)
             yield as_line(content, str(path), number)
+            done += len(content)
+            if tell is not None:
+                tell(done / size)
 
 
 def as_line(content: bytes, shown: str, number: int) -> Line:

@@ -11,7 +11,7 @@ from skillgap.locale import _
 from skillgap.model.cohort import Aim, Ask, Client
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from skillgap.history.batches import Line
@@ -23,14 +23,18 @@ _TOP_LEVEL = 5
 _TOP_IMPORTANCE = 5
 
 
-def read_clients(folder: Path) -> Iterator[Client]:
+def read_clients(
+    folder: Path, tell: Callable[[float], None] | None = None
+) -> Iterator[Client]:
     """The clients of a folder of results, in their order, one at a time.
+
+    ``tell`` is told how far this is, from 0 to 1.
 
     Raises:
         DataError: a line is cut off, or has not the shape of the contract.
     """
     shown = str(folder / RESULTS)
-    for line in read_lines(folder):
+    for line in read_lines(folder, tell):
         try:
             yield _client(line.data)
         except (AttributeError, KeyError, TypeError, ValueError) as error:
