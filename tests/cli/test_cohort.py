@@ -229,3 +229,47 @@ def test_since_leaves_only_whose_advice_changed(run_small: Run, results: Path) -
     assert again.code == 3
     same = run_small(*asked, "--output", "results", "--since", "results")
     assert same.code == 2
+
+
+def test_the_records_of_a_batch_are_answered_again(
+    run: Run, tmp_path: Path, profile: Path
+) -> None:
+    """Phrases, a profile, filters of the row and a language of its own come back."""
+    catalogue = shutil.copytree(SMALL, tmp_path / "catalogue")
+    where = ("--catalogue", str(catalogue))
+    (tmp_path / "mixed.csv").write_text(
+        "client,skills,profile,target,max hours,delivery,language\n"
+        'a,"excel:advanced, juggling fire",,ledger keepers,50,online,fr\n'
+        f"b,,{profile.name},,,,\n"
+        "c,excel,,no such work,,,\n"
+        'd,"=cmd|calc; bookkeeping",,ledger keepers,,,en\n',
+        encoding="utf-8",
+    )
+    asked = ("batch", "mixed.csv", "--record", "--rank-by", "hours", "--top", "4")
+    done = run(*asked, "--output", "out", *where)
+    assert done.code == 1
+    assert "out/records.jsonl" in done.out
+    text = (tmp_path / "out/records.jsonl").read_text("utf-8")
+    records = [json.loads(line) for line in text.splitlines()]
+    assert [one["client"] for one in records] == ["a", "b", "d"]
+    assert records[0]["language"] == "fr"
+    assert records[0]["inputs"]["options"]["--max-hours"] == 50
+    again = run("replay", "out", "--format", "json")
+    data = json.loads(again.out)["data"]
+    assert (again.code, data["identical"]) == (0, True)
+    assert data["counts"] == {"same": 3, "changed": 0}
+    (tmp_path / "one.json").write_text(text.splitlines()[0], "utf-8")
+    assert run("replay", "one.json").out.startswith("Identical")
+    path = catalogue / "credentials.yaml"
+    path.write_text(
+        path.read_text("utf-8").replace("amount: 450,", "amount: 500,"), "utf-8"
+    )
+    changed = run("replay", "out/records.jsonl")
+    assert changed.code == 1
+    assert "“Introduction to Bookkeeping” costs $500; it cost $450." in changed.out
+    (tmp_path / "out/records.jsonl").write_text(text[:-200], "utf-8")
+    broken = run("replay", "out")
+    assert broken.code == 3
+    assert "out/records.jsonl:3" in broken.err
+    (tmp_path / "out/records.jsonl").unlink()
+    assert "Run the batch with --record." in run("replay", "out").err

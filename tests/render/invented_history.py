@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from skillgap.model.history import Cause, ClientDifference, Difference
-from skillgap.render import BatchDiffView, DiffView, ReplayView, Result
+from skillgap.render import (
+    BatchDiffView,
+    BatchReplayView,
+    DiffView,
+    ReplayView,
+    Result,
+)
 
 CAUSES = (
     Cause("version", before="0.1.0", after="0.2.0"),
@@ -47,7 +53,19 @@ def batch_diff_result() -> Result:
     return Result("diff", None, view)
 
 
+def batch_replay_result() -> Result:
+    view = BatchReplayView(
+        "results",
+        (("same", 3), ("changed", 1)),
+        (("coverage", 1),),
+        CAUSES[2:],
+        (ClientDifference("client-7", "changed", DIFFERENCES[:1]),),
+    )
+    return Result("replay", None, view)
+
+
 RESULTS = {
+    "replay-batch": batch_replay_result,
     "replay": replay_result,
     "diff": diff_result,
     "diff-batches": batch_diff_result,

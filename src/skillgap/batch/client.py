@@ -52,7 +52,7 @@ def read_client(row: Row, settings: Settings) -> Client:
     if len(id_) > LONGEST_ID:
         message = _("The client id is longer than {number} characters.")
         raise _refused(row, settings, message.format(number=LONGEST_ID))
-    profile = _profile(row, settings)
+    profile = profile_of(row, settings)
     claims = _claims(row, settings) + (counted(profile) if profile else ())
     if not claims and not (profile and profile.awards):
         message = _("The row says nothing that the client can do.")
@@ -99,7 +99,7 @@ def _claims(row: Row, settings: Settings) -> tuple[Counted, ...]:
     return tuple(map(Counted, claims))
 
 
-def _profile(row: Row, settings: Settings) -> Profile | None:
+def profile_of(row: Row, settings: Settings) -> Profile | None:
     """The profile that the row names, of the folder of the roster and below alone."""
     name = said(row.cell("profile"))
     if not name:

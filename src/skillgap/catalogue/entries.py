@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from skillgap.model.plain import as_plain
@@ -19,6 +20,7 @@ KINDS: tuple[Kind, ...] = ("skills", "occupations", "credentials")
 _DIGITS = 32
 
 
+@lru_cache(maxsize=1 << 14)
 def entry_fingerprint(entry: Skill | Occupation | Credential) -> str:
     """The SHA-256 of an entry's content, cut to 128 bits, whatever file it stands in.
 

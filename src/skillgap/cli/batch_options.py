@@ -126,6 +126,13 @@ class Run(Record):
             help=_("Work in this many processes."),
         ),
     ] = 1
+    record: Annotated[
+        bool,
+        typer.Option(
+            "--record",
+            help=_("Keep a record of each client's advice, to replay it later."),
+        ),
+    ] = False
     since: Annotated[
         Path | None,
         typer.Option(

@@ -118,7 +118,7 @@ def _view(
     options = _options(settings, roster)
     since = _since(asked)
     key = settings.pseudonyms.hex() if settings.pseudonyms else ""
-    what = {
+    what: dict[str, Any] = {
         "options": options,
         "version": __version__,
         "catalogue": catalogue.info.fingerprint,
@@ -127,7 +127,10 @@ def _view(
     }
     if since:
         what["since"] = since
-    more = ("summary.xlsx",) if asked.run.summary == "xlsx" else ()
+    if asked.run.record:
+        what["record"] = True
+    more = ["summary.xlsx"] if asked.run.summary == "xlsx" else []
+    more += ["records.jsonl"] if asked.run.record else []
     return BatchView(
         clients=0,
         failed=0,
@@ -201,7 +204,10 @@ def _run(
         with reporting() as report:
             state = run(roster, folder, work, report)
         view = _after(view, state, folder.work / results.RESULTS)
-        finish(folder, _manifest(view, catalogue), _others(asked, folder))
+        others = _others(asked, folder)
+        if asked.run.record:
+            others |= _records(asked, folder, settings, roster, catalogue)
+        finish(folder, _manifest(view, catalogue), others)
     finally:
         folder.close()
     return view
@@ -253,6 +259,25 @@ def _others(asked: Asked, folder: Results) -> dict[str, Any]:
 
     table = folder.work / results.SUMMARY
     return {"summary.xlsx": lambda path: write_workbook(table, path)}
+
+
+def _records(
+    asked: Asked,
+    folder: Results,
+    settings: Settings,
+    roster: Roster,
+    catalogue: Catalogue,
+) -> dict[str, Any]:
+    from skillgap.batch import results
+    from skillgap.batch.records import RECORDS, write_records
+
+    lines, named = folder.work / results.RESULTS, asked.shown.catalogue
+    place = None if named is None else str(named)
+
+    def write(path: Path) -> None:
+        write_records(path, lines, roster, settings, catalogue, place)
+
+    return {RECORDS: write}
 
 
 def _manifest(view: BatchView, catalogue: Catalogue) -> bytes:

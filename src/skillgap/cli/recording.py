@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 from skillgap.cli.session import write_whole
@@ -11,7 +12,6 @@ from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from skillgap.catalogue import Catalogue
     from skillgap.cli.session import Session
@@ -86,10 +86,22 @@ def answer_again(record: KeptAnswer, catalogue: Catalogue, shown: str) -> KeptAn
             catalogue,
             folder=record.catalogue.folder,
             contract=CONTRACT,
+            client=record.client,
             also=record.entries,
         )
     finally:
         use_language(spoken)
+
+
+def catalogue_for(record: KeptAnswer, session: Session) -> Catalogue:
+    """The catalogue asked for, else the one that the record names, as it is now.
+
+    Raises:
+        DataError: it is no longer there.
+    """
+    if session.folder is None and record.catalogue.folder is not None:
+        session = session._replace(folder=Path(record.catalogue.folder))
+    return session.load_catalogue()
 
 
 class _Option(Record):

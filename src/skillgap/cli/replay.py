@@ -13,32 +13,55 @@ from skillgap.cli.session import open_session
 from skillgap.locale import _
 
 if TYPE_CHECKING:
+    from skillgap.catalogue import Catalogue
+    from skillgap.cli.session import Session
     from skillgap.model.history import KeptAnswer
-    from skillgap.render.record_result import ReplayView
+    from skillgap.render.record_result import BatchReplayView, ReplayView
 
 DIFFERS = 1
 
 RecordFile = Annotated[
     Path,
-    typer.Argument(metavar="RECORD", help=_("A record, as --record wrote it.")),
+    typer.Argument(
+        metavar="RECORD",
+        help=_("A record, as --record wrote it, or the results of a batch."),
+    ),
+]
+Top = Annotated[
+    int,
+    typer.Option(
+        "--top", min=1, metavar="N", help=_("Of a batch, tell of at most this many.")
+    ),
 ]
 
 
-def replay(record: RecordFile, output: Output, explain: Explain = False) -> None:
+def replay(
+    record: RecordFile, output: Output, top: Top = 100, explain: Explain = False
+) -> None:
     """Answer a record's question again; leave with 1 where the answer differs."""
-    from skillgap.cli.recording import answer_again
+    session = open_session("replay", output)
+    view: ReplayView | BatchReplayView
+    if record.is_dir() or record.suffix.lower() == ".jsonl":
+        from skillgap.cli.replay_batch import replay_batch
+
+        view, catalogue = replay_batch(record, session, top)
+        identical = not dict(view.counts)["changed"]
+    else:
+        view, catalogue = _replayed(record, session)
+        identical = view.identical
+    session.show(view, catalogue, explain=explain)
+    if not identical:
+        raise typer.Exit(DIFFERS)
+
+
+def _replayed(path: Path, session: Session) -> tuple[ReplayView, Catalogue]:
+    from skillgap.cli.recording import answer_again, catalogue_for
     from skillgap.history import read_record
 
-    session = open_session("replay", output)
-    kept, edited = read_record(record)
-    if session.folder is None and kept.catalogue.folder is not None:
-        session = session._replace(folder=Path(kept.catalogue.folder))
-    catalogue = session.load_catalogue()
-    again = answer_again(kept, catalogue, str(record))
-    view = _view(record, kept, again, edited=edited)
-    session.show(view, catalogue, explain=explain)
-    if not view.identical:
-        raise typer.Exit(DIFFERS)
+    kept, edited = read_record(path)
+    catalogue = catalogue_for(kept, session)
+    again = answer_again(kept, catalogue, str(path))
+    return _view(path, kept, again, edited=edited), catalogue
 
 
 def _view(

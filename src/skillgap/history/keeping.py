@@ -38,6 +38,7 @@ def make_record(  # noqa: PLR0913 - what a record holds
     *,
     folder: str | None,
     contract: int,
+    client: str | None = None,
     also: Iterable[Entry] = (),
 ) -> KeptAnswer:
     """The record of an answer, in the language in use.
@@ -56,8 +57,16 @@ def make_record(  # noqa: PLR0913 - what a record holds
         result=result,
         entries=entries_used(result, catalogue, also),
         fingerprint="",
+        client=client,
     )
     return record._replace(fingerprint=seal(_plain(record)))
+
+
+def record_line(record: KeptAnswer) -> str:
+    """The record as one line, to stand among others."""
+    return json.dumps(
+        _plain(record), ensure_ascii=False, separators=(",", ":"), sort_keys=True
+    )
 
 
 def record_text(record: KeptAnswer) -> str:

@@ -13,7 +13,7 @@ from skillgap.model.plain import MisshapenError, from_plain
 from skillgap.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 LARGEST_FILE = 64 * 1024 * 1024
@@ -74,6 +74,30 @@ def read_record(path: Path) -> tuple[KeptAnswer, bool]:
     if answer.record is None:
         raise refusal(_("This is no record."), str(path))
     return answer.record, answer.edited
+
+
+def read_records(path: Path) -> Iterator[tuple[KeptAnswer, bool]]:
+    """The records of a file that has one a line, as ``read_record``, one at a time.
+
+    Raises:
+        DataError: it cannot be read, or a line is no record; it names the line.
+    """
+    try:
+        file = path.open("rb")
+    except OSError as error:
+        message = _("The file cannot be read: {reason}.")
+        text = message.format(reason=error.strerror or error)
+        raise refusal(text, str(path), rule="file") from error
+    with file:
+        number = 0
+        while content := file.readline(LARGEST_FILE + 1):
+            number += 1
+            value = parse_object(content, str(path), number)
+            if "record" not in value:
+                raise refusal(_("This is no record."), str(path), number)
+            answer = _of_record(value, f"{path}:{number}")
+            if answer.record is not None:
+                yield answer.record, answer.edited
 
 
 def read_object(path: Path) -> dict[str, Any]:

@@ -84,7 +84,8 @@ class KeptAnswer(Record):
 
     ``record`` is the version of this form, ``result`` the ``data`` of the JSON
     contract. ``entries`` are those that the answer shows and the credentials that
-    were weighed for it. ``fingerprint`` is the SHA-256 of all the rest.
+    were weighed for it. ``fingerprint`` is the SHA-256 of all the rest. ``client`` is
+    who the record is about, where a batch kept it.
     """
 
     record: int
@@ -96,6 +97,7 @@ class KeptAnswer(Record):
     result: Mapping[str, Any]
     entries: tuple[Entry, ...]
     fingerprint: str
+    client: str | None = None
 
 
 class Cause(Record):

@@ -41,11 +41,13 @@ if TYPE_CHECKING:
     from skillgap.render.profile_result import ProfileView as ProfileView
     from skillgap.render.profile_result import ShownClaim as ShownClaim
     from skillgap.render.record_result import BatchDiffView as BatchDiffView
+    from skillgap.render.record_result import BatchReplayView as BatchReplayView
     from skillgap.render.record_result import DiffView as DiffView
     from skillgap.render.record_result import ReplayView as ReplayView
 
 __all__ = [
     "BatchDiffView",
+    "BatchReplayView",
     "BatchView",
     "CheckView",
     "CohortView",
@@ -77,6 +79,7 @@ __all__ = [
 
 _VIEWS = {
     "BatchDiffView": "record",
+    "BatchReplayView": "record",
     "BatchView": "batch",
     "CohortView": "cohort",
     "DiffView": "record",
@@ -102,6 +105,7 @@ _VIEWS = {
 
 _HOMES = {
     "BatchDiffView": "record_result",
+    "BatchReplayView": "record_result",
     "BatchView": "batch_result",
     "CohortView": "cohort_result",
     "DiffView": "record_result",

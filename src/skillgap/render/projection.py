@@ -51,6 +51,7 @@ def _by_name(name: str) -> Callable[[Any], Record]:
 
         projections: dict[str, Callable[[Any], Record]] = {
             "BatchDiffView": record_records.batch_diff_data,
+            "BatchReplayView": record_records.batch_replay_data,
             "DiffView": record_records.diff_data,
             "ReplayView": record_records.replay_data,
         }

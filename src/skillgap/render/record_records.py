@@ -11,7 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from skillgap.model.history import Cause, Difference
-    from skillgap.render.record_result import BatchDiffView, DiffView, ReplayView
+    from skillgap.render.record_result import (
+        BatchDiffView,
+        BatchReplayView,
+        DiffView,
+        ReplayView,
+    )
 
     Record = dict[str, Any]
 
@@ -24,6 +29,21 @@ def replay_data(view: ReplayView) -> Record:
         "identical": view.identical,
         "causes": _causes(view.causes),
         "differences": difference_records(view.differences),
+        "counts": None,
+        "kinds": [],
+        "clients": [],
+    }
+
+
+def batch_replay_data(view: BatchReplayView) -> Record:
+    """How many of a batch's records are answered alike, and how others differ."""
+    return {
+        "record": view.record,
+        "answered": "batch",
+        "identical": not dict(view.counts)["changed"],
+        "causes": _causes(view.causes),
+        "differences": [],
+        **_of_clients(view),
     }
 
 
@@ -49,6 +69,12 @@ def batch_diff_data(view: BatchDiffView) -> Record:
         "answered": "batch",
         "causes": _causes(view.causes),
         "differences": [],
+        **_of_clients(view),
+    }
+
+
+def _of_clients(view: BatchDiffView | BatchReplayView) -> Record:
+    return {
         "counts": dict(view.counts),
         "kinds": [{"what": what, "clients": count} for what, count in view.kinds],
         "clients": [

@@ -23,6 +23,19 @@ class ReplayView(Record):
     differences: tuple[Difference, ...] = ()
 
 
+class BatchReplayView(Record):
+    """The records of a batch answered again: how many alike, and how others differ.
+
+    ``counts``, ``kinds`` and ``clients`` are as in ``BatchDiffView``.
+    """
+
+    record: str
+    counts: tuple[tuple[str, int], ...]
+    kinds: tuple[tuple[str, int], ...] = ()
+    causes: tuple[Cause, ...] = ()
+    clients: tuple[ClientDifference, ...] = ()
+
+
 class DiffView(Record):
     """Two answers side by side."""
 

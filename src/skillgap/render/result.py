@@ -40,7 +40,12 @@ if TYPE_CHECKING:
         ProfileChangeView,
         ProfileView,
     )
-    from skillgap.render.record_result import BatchDiffView, DiffView, ReplayView
+    from skillgap.render.record_result import (
+        BatchDiffView,
+        BatchReplayView,
+        DiffView,
+        ReplayView,
+    )
 
 Format = Literal["table", "plain", "json", "csv", "markdown", "html", "ics"]
 Kind = Literal["occupations", "credentials", "skills"]
@@ -146,6 +151,7 @@ if TYPE_CHECKING:
         | ReplayView
         | DiffView
         | BatchDiffView
+        | BatchReplayView
         | CohortView
         | BatchView
     )

@@ -33,6 +33,22 @@ DIFFERENCE = record(
     unit=nullable(TEXT),
     text=TEXT,
 )
+_CLIENTS = {
+    "counts": nullable(
+        {
+            **record(same=_COUNT, changed=_COUNT),
+            "additionalProperties": _COUNT,
+        }
+    ),
+    "kinds": array(record(what=choice(*get_args(What)), clients=_COUNT)),
+    "clients": array(
+        record(
+            client=TEXT,
+            state=choice("new", "gone", "changed"),
+            differences=array(DIFFERENCE),
+        )
+    ),
+}
 RECORDS: dict[str, Schema] = {
     "replay": record(
         record=TEXT,
@@ -40,6 +56,7 @@ RECORDS: dict[str, Schema] = {
         identical=_BOOLEAN,
         causes=array(_CAUSE),
         differences=array(DIFFERENCE),
+        **_CLIENTS,
     ),
     "diff": record(
         old=TEXT,
@@ -47,15 +64,7 @@ RECORDS: dict[str, Schema] = {
         answered=TEXT,
         causes=array(_CAUSE),
         differences=array(DIFFERENCE),
-        counts=nullable(record(same=_COUNT, changed=_COUNT, new=_COUNT, gone=_COUNT)),
-        kinds=array(record(what=choice(*get_args(What)), clients=_COUNT)),
-        clients=array(
-            record(
-                client=TEXT,
-                state=choice("new", "gone", "changed"),
-                differences=array(DIFFERENCE),
-            )
-        ),
+        **_CLIENTS,
     ),
 }
 

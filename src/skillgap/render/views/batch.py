@@ -50,6 +50,7 @@ def _told(name: str) -> str:
     words = {
         "results.jsonl": _("a line of JSON for each client"),
         "summary.csv": _("a row for each client"),
+        "records.jsonl": _("what each advice rests on, to replay it"),
         "summary.xlsx": _("the same as an Excel workbook"),
     }
     return words.get(name, "")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from skillgap.model.history import Cause, ClientDifference, Difference
+    from skillgap.render.record_result import BatchReplayView
     from skillgap.render.result import Result
 
 _CAUSES_SHOWN = 20
@@ -38,7 +39,7 @@ def document(result: Result, *, explain: bool) -> Document:
     elif isinstance(view, DiffView):
         blocks = _diff(view, explain=explain)
     else:
-        blocks = _batch(cast("BatchDiffView", view), explain=explain)
+        blocks = _batch(cast("BatchDiffView | BatchReplayView", view), explain=explain)
     return Document((*blocks, *to_try(result.next_commands)))
 
 
@@ -69,7 +70,7 @@ def _diff(view: DiffView, *, explain: bool) -> list[Block]:
     ]
 
 
-def _batch(view: BatchDiffView, *, explain: bool) -> list[Block]:
+def _batch(view: BatchDiffView | BatchReplayView, *, explain: bool) -> list[Block]:
     names = {
         "same": _("Same advice"),
         "changed": _("Advice changed"),
@@ -90,14 +91,16 @@ def _batch(view: BatchDiffView, *, explain: bool) -> list[Block]:
     return [*blocks, *_clients(view)]
 
 
-def _clients(view: BatchDiffView) -> list[Block]:
+def _clients(view: BatchDiffView | BatchReplayView) -> list[Block]:
     if not view.clients:
         return []
     columns = (Column(_("Client"), leading=True), Column(_("What changed"), least=40))
     rows = tuple(Row((one.client, _told(one))) for one in view.clients)
     blocks: list[Block] = [Heading(_("Client by client")), Table(columns, rows)]
     counts = dict(view.counts)
-    left = sum(counts[name] for name in ("changed", "new", "gone")) - len(view.clients)
+    left = sum(counts.get(name, 0) for name in ("changed", "new", "gone")) - len(
+        view.clients
+    )
     if left:
         text = ngettext(
             "{number} more client differs: --top shows more.",
