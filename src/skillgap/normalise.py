@@ -51,6 +51,20 @@ def fold(text: str) -> str:
     """The text in lower case, without accents and ligatures, otherwise as it is."""
     if text.isascii():
         return text.lower()
+    quick = text.translate(_letters())
+    if quick.isascii():
+        return quick
+    return _fold(text)
+
+
+@cache
+def _letters() -> dict[int, str]:
+    """The letters of most texts, each folded: what is folded letter by letter."""
+    signs = (*range(ord("A"), ord("Z") + 1), *range(0xA0, 0x180), 0x2019)
+    return {sign: _fold(chr(sign)) for sign in signs}
+
+
+def _fold(text: str) -> str:
     compatible = unicodedata.normalize("NFKD", text.translate(_MARKS))
     folded = unicodedata.normalize("NFKD", compatible.casefold()).translate(_LIGATURES)
     if folded.isascii():
@@ -61,7 +75,9 @@ def fold(text: str) -> str:
 def words(text: str) -> list[str]:
     """The folded words of a text, plurals and "and" made alike, in order."""
     if text.isascii():
-        plain = text.lower().translate(_GAPS)
+        plain = text.lower()
+        if not plain.replace(" ", "").isalnum():
+            plain = plain.translate(_GAPS)
         if plain.replace(" ", "").isalnum():  # most labels: no sign that means anything
             return [*map(_word, plain.split())]
     return [*map(_word, _word_form().findall(_joined(fold(text))))]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from skillgap.catalogue.draft import Draft
-    from skillgap.model import Occupation, Skill, Text, Texts
+    from skillgap.model import Occupation, Requirement, Skill, Text, Texts
 
 FORMAT = 3
 """Raised with every change of the tables or of what stands in them."""
@@ -173,8 +173,12 @@ def _requirements(occupations: Sequence[Occupation]) -> Iterator[Row]:
         for occupation in occupations
         for requirement in occupation.requirements
     )
+    stored: dict[Requirement, str] = {}
     for skill, id_, requirement in asked:
-        yield skill, id_, store(requirement)
+        text = stored.get(requirement)
+        if text is None:
+            text = stored[requirement] = store(requirement)
+        yield skill, id_, text
 
 
 def _count_labels(skill: Skill) -> int:

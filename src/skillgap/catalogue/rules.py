@@ -6,6 +6,7 @@ rules about single values are applied while reading; ``READING`` describes them.
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from skillgap.catalogue.equivalents import equivalents
@@ -64,9 +65,10 @@ def unknown_id(sink: Sink) -> None:
         known.setdefault(mention.list, set()).add(mention.id)
     names = {name: sorted(ids) for name, ids in known.items()}
     hints: dict[tuple[str, str], str | None] = {}
-    missing: set[str] = set()
-    for list_, id_, place in sink.referred:
-        if id_ in known.get(list_, missing) or _HOME[list_] & sink.unread:
+    pairs = set(map(itemgetter(0, 1), sink.referred))
+    missing = {pair for pair in pairs if pair[1] not in known.get(pair[0], ())}
+    for list_, id_, place in sink.referred if missing else ():
+        if (list_, id_) not in missing or _HOME[list_] & sink.unread:
             continue
         message = _("unknown {list} {id}").format(list=_list_name(list_), id=id_)
         wanted = (list_, id_)

@@ -194,18 +194,6 @@ def about_file(content: Content) -> tuple[str, str]:
     return "catalogue.yaml", as_yaml(about_written(content.about))
 
 
-def records_written(content: Content) -> Iterator[tuple[str, Written]]:
-    """Each record as its line has it, with the name of the file of lines."""
-    for skill in content.skills:
-        yield "skills.jsonl", skill_written(skill)
-    for occupation in content.occupations:
-        yield "occupations.jsonl", occupation_written(occupation)
-    for issuer in content.issuers:
-        yield "issuers.jsonl", issuer_written(issuer)
-    for credential in content.credentials:
-        yield "credentials.jsonl", credential_written(credential)
-
-
 def side_files(content: Content) -> Iterator[tuple[str, str]]:
     """The files that are always YAML, for they are short: longer programs, funding."""
     if content.longer_programs:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from skillgap.document.kinds import Kind, Odd, Schema, suggestion, wrong_type
 from skillgap.document.nodes import Mapping, Node
-from skillgap.document.sink import Kept, Sink
+from skillgap.document.sink import Kept, Mention, Sink
 from skillgap.locale import _
 from skillgap.record import Record
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 
 _MOST_SHOWN = 12
+_MOST_MADE = 1 << 16
+_Made = tuple[Any, tuple[tuple[str, str], ...]]
+"""A record, and the lists and ids that it refers to."""
 
 
 class Key(Record):
@@ -67,6 +70,15 @@ class Table:
         self._required = tuple(key.name for key in keys if key.required)
         self._needed = frozenset(self._required)
         self._plain = {key.name: key.kind.plain for key in keys}
+        self._made: dict[tuple[Any, ...], _Made] | None = None
+
+    def recurring(self) -> Table:
+        """Keep what is made of JSON: the same mapping comes many times in one file.
+
+        Its values are single ones, no lists and no mappings.
+        """
+        self._made = {}
+        return self
 
     def fields(self) -> set[str]:
         """The names of the record's fields that the keys fill."""
@@ -98,6 +110,34 @@ class Table:
         """The record of a mapping of JSON in which everything is plainly right."""
         if type(value) is not dict or not value.keys() >= self._needed:
             raise Odd
+        if self._made is not None:
+            return self._plain_again(value, sink, self._made)
+        return self._plain_record(value, sink)
+
+    def _plain_again(
+        self, value: dict[str, Any], sink: Sink, made: dict[tuple[Any, ...], _Made]
+    ) -> Any:  # noqa: ANN401
+        """The record of a mapping that may have come before: 1, 1.0 and true differ."""
+        given = value.values()
+        try:
+            mark = (*value, *given, *map(type, given))
+            known = made.get(mark)
+        except TypeError:
+            raise Odd from None
+        if known is None:
+            before = len(sink.referred)
+            record = self._plain_record(value, sink)
+            named = tuple((each.list, each.id) for each in sink.referred[before:])
+            if len(made) < _MOST_MADE:
+                made[mark] = (record, named)
+            return record
+        record, named = known
+        line, refer = sink.line, sink.referred.append
+        for list_, id_ in named:
+            refer(Mention(list_, id_, line))
+        return record
+
+    def _plain_record(self, value: dict[str, Any], sink: Sink) -> Any:  # noqa: ANN401
         plain = self._plain
         try:
             values = {name: plain[name](given, sink) for name, given in value.items()}

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from skillgap.formats.esco_skills import Skills
     from skillgap.formats.intake import Progress
     from skillgap.formats.settling import Settled
-    from skillgap.model import Occupation
+    from skillgap.model import Occupation, Relation
 
 IMPORTANCE = 3
 """The middle of the scale: ESCO grades nothing beyond essential and optional."""
@@ -141,18 +141,19 @@ def _occupations(
     read.tallies.append(tally)
     made = []
     bases = {"essential": "esco_essential", "optional": "esco_optional"}
+    known: dict[tuple[str, Relation], Requirement] = {}
     for rough, id_ in _with_ids(read.occupations):
         asked = rough.requirements(settled.ids)
         if not asked:
             tally.drop(_("asks for no skill"), rough.english)
             continue
         tally.keep()
-        requirements = tuple(
-            [
-                Requirement(skill, relation, IMPORTANCE, None, bases[relation])
-                for skill, relation in asked
-            ]
-        )
+        for pair in asked:
+            if pair not in known:
+                skill, relation = pair
+                basis = bases[relation]
+                known[pair] = Requirement(skill, relation, IMPORTANCE, None, basis)
+        requirements = tuple([known[pair] for pair in asked])
         made.append(rough.occupation(id_, requirements, fields))
     return tuple(made)
 

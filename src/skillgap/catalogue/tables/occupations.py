@@ -82,7 +82,7 @@ REQUIREMENT = Table(
     Key("level", LEVEL, about="only where a source states one"),
     Key("basis", Reference("basis"), about="who says how important it is"),
     Key("note", Words()),
-)
+).recurring()
 
 _AMOUNT = Number(0, _HIGHEST_WAGE, above=True)
 
