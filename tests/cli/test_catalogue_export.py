@@ -20,7 +20,13 @@ if TYPE_CHECKING:
     from tests.cli.command import Run
 
 EXPORT = ("catalogue", "export")
-PLACES = {"esco-csv": "made", "csv": "made", "json": "a.json", "sqlite": "a.sqlite"}
+PLACES = {
+    "esco-csv": "made",
+    "csv": "made",
+    "json": "a.json",
+    "sqlite": "a.sqlite",
+    "ctdl": "a.jsonld",
+}
 
 
 @pytest.mark.parametrize("kind", ["json", "csv", "sqlite"])

@@ -57,6 +57,8 @@ EVERY = [
     ("catalogue", "import", "list", "list.csv", "--output", "listed"),
     ("schema", "json"),
     ("schema", "profile"),
+    ("catalogue", "impact", "made", str(SMALL), "--people", "5"),
+    ("doctor",),
     ("completion", "bash"),
     ("profile", "new"),
     ("profile", "add", "excel"),
@@ -98,7 +100,7 @@ def test_no_command_opens_a_socket_or_writes_what_was_not_asked(
     asked = {"cv.txt", "me.html", "esco", "made", "walk.csv", "kept.json"}
     asked |= {"roster.csv", "results", "list.csv", "listed"}
     own = {"completion", "schema"}
-    making = {("catalogue", verb) for verb in ("import", "enrich", "export")}
+    making = {("catalogue", verb) for verb in ("import", "enrich", "export", "impact")}
     for command in EVERY:
         alone = command[0] in own or command[:2] in making
         where = () if alone else CATALOGUE

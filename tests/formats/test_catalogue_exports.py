@@ -19,18 +19,20 @@ from skillgap.catalogue.content import read_content
 from skillgap.catalogue.written import Content, yaml_files
 from skillgap.errors import DataError
 from skillgap.formats.csv_cells import cell, value_of
+from skillgap.formats.ctdl_terms import id_in
 from skillgap.formats.esco_csv_export import CARRIED
 from skillgap.formats.esco_labels import on_one_line
 from skillgap.formats.exports import export_catalogue
 from skillgap.formats.tabular import tables_of
 from skillgap.formats.taxonomies import import_taxonomy
+from skillgap.model import Text
 from skillgap.normalise import label_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from skillgap.formats.exports import Export, Exported
-    from skillgap.model import Text, Texts
+    from skillgap.model import Quantity, Texts
 
 SMALL = Path(__file__).parents[1] / "cases" / "valid" / "small"
 WHOLE = ("json", "csv", "sqlite")
@@ -222,3 +224,94 @@ def test_rows_in_another_order_come_back_by_their_position() -> None:
                 with path.open("w", encoding="utf-8", newline="") as file:
                     csv.writer(file).writerows([rows[0], *reversed(rows[1:])])
         assert import_taxonomy("csv", [place], "2026-11-24").content == content
+
+
+def offers_of(content: Content) -> list[tuple[object, ...]]:
+    """What CTDL carries of each credential, by plain words."""
+    labels = {one.id: one.label for one in content.skills}
+    return [
+        (
+            one.id,
+            _line(one.name),
+            one.issuer.id,
+            _line(one.issuer.name),
+            "industry_certification" if one.kind == "safety_certificate" else one.kind,
+            one.field,
+            _closed(one.hours),
+            _closed(one.weeks),
+            _closed(one.cost),
+            one.delivery,
+            one.languages,
+            one.status if one.status in ("current", "retired") else "unknown",
+            on_one_line(one.prerequisites.text or ""),
+            one.validity_years,
+            one.source.url,
+            [(each.skill, _line(labels[each.skill])) for each in one.develops],
+        )
+        for one in content.credentials
+    ]
+
+
+def _line(text: Text) -> Text:
+    english, french = on_one_line(text.en or ""), on_one_line(text.fr or "")
+    return Text(english or None, french or None)
+
+
+def _closed(quantity: Quantity | None) -> tuple[object, ...] | None:
+    """A number or both ends; a range with one end is as unknown as none."""
+    if quantity is None or quantity.value is None:
+        return None
+    if quantity.basis != "range" or quantity.low == quantity.high:
+        return quantity.value, quantity.unit
+    if quantity.low is None or quantity.high is None:
+        return None
+    return quantity.low, quantity.high, quantity.unit
+
+
+def offers_read(content: Content) -> list[tuple[object, ...]]:
+    from skillgap.formats.ctdl import read_ctdl
+
+    with exported("ctdl", content) as (place, _export):
+        offers = read_ctdl([place]).offers
+    return [
+        (
+            one.id,
+            one.name,
+            one.issuer_id,
+            one.issuer,
+            one.kind,
+            one.field,
+            _closed(one.hours),
+            _closed(one.weeks),
+            _closed(one.cost),
+            one.delivery,
+            one.languages,
+            one.status,
+            one.prerequisites or "",
+            one.validity_years,
+            one.page,
+            [
+                (id_in(each.address or "", "skill"), each.label)
+                for each in one.competencies
+            ],
+        )
+        for one in offers
+    ]
+
+
+def test_ctdl_carries_credentials_and_what_they_teach() -> None:
+    assert offers_read(bundled()) == offers_of(bundled())
+
+
+@settings(deadline=None, max_examples=25)
+@given(contents())
+def test_any_credential_comes_back_from_ctdl_as_far_as_it_goes(
+    content: Content,
+) -> None:
+    if content.credentials:
+        assert offers_read(content) == offers_of(content)
+
+
+def test_what_ctdl_has_no_place_for_is_counted() -> None:
+    for one in export_catalogue("ctdl", bundled()).counted:
+        assert one.rows == one.kept + sum(each.rows for each in one.dropped)

@@ -56,6 +56,39 @@ class Bundle(Record):
         return self.options[-1].credential.id
 
 
+class FirstBundle(Record):
+    """A bundle while nothing stands above it: what of it is the same for everybody.
+
+    ``first`` is the id of its first credential, ``own`` what its last one teaches,
+    ``taught`` what all teach together; ``ties`` orders those that add the same.
+    """
+
+    first: str
+    size: int
+    own: Mapping[str, int]
+    taught: Mapping[str, int]
+    ties: tuple[Amount, Amount, str]
+
+
+def bundles_at_first(options: Options, currency: str) -> tuple[FirstBundle, ...]:
+    """The bundles of which one can come first."""
+    found = []
+    for one in options.helpful:
+        members = members_of(one, (), options, currency)
+        hours = _sum([as_amount(each.credential.hours, "h") for each in members])
+        cost = _sum([as_amount(each.credential.cost, currency) for each in members])
+        found.append(
+            FirstBundle(
+                members[0].credential.id,
+                len(members),
+                members[-1].taught,
+                _taught_together(members),
+                (hours, cost, one),
+            )
+        )
+    return tuple(found)
+
+
 def in_order(
     goal: Goal,
     levels: Mapping[str, int],

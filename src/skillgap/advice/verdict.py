@@ -63,6 +63,13 @@ def judge(
     )
 
 
+def verdict_kind(
+    occupation: Occupation, reachable: float, reached: float
+) -> VerdictKind:
+    """How far short credentials lead: what all of them and what those chosen reach."""
+    return _kind(_obstacles(occupation, reachable), reached)
+
+
 def _kind(obstacles: Sequence[Obstacle], reached: float) -> VerdictKind:
     if obstacles:
         return "not_by_short_credentials"

@@ -87,6 +87,7 @@ class Root(LazyGroup):
         "show": "skillgap.cli.show",
         "profile": "skillgap.cli.profile",
         "catalogue": "skillgap.cli.catalogue",
+        "doctor": "skillgap.cli.doctor",
         "schema": "skillgap.cli.schema",
         "completion": "skillgap.cli.completion",
     }

@@ -16,6 +16,7 @@ class CatalogueGroup(LazyGroup):
         "import": "skillgap.cli.catalogue_import",
         "enrich": "skillgap.cli.catalogue_enrich",
         "export": "skillgap.cli.catalogue_export",
+        "impact": "skillgap.cli.catalogue_impact",
         "stats": "skillgap.cli.catalogue_stats",
     }
 

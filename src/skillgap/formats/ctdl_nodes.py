@@ -12,7 +12,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from skillgap.formats.esco_labels import tidy
+from skillgap.formats.esco_labels import on_one_line
 from skillgap.model import Text
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def _by_language(values: tuple[Any, ...], longest: int) -> Text | None:
     found: dict[str, str] = {}
     for value in values:
         for language, text in _spoken(value):
-            said = tidy(text)[:longest]
+            said = on_one_line(text)[:longest]
             if said and not _MISSING.match(said):
                 found.setdefault(language, said)
     if not found:

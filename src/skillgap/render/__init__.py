@@ -44,6 +44,9 @@ if TYPE_CHECKING:
     from skillgap.render.record_result import BatchReplayView as BatchReplayView
     from skillgap.render.record_result import DiffView as DiffView
     from skillgap.render.record_result import ReplayView as ReplayView
+    from skillgap.render.upkeep_result import DoctorView as DoctorView
+    from skillgap.render.upkeep_result import EntryView as EntryView
+    from skillgap.render.upkeep_result import ImpactView as ImpactView
 
 __all__ = [
     "BatchDiffView",
@@ -52,6 +55,8 @@ __all__ = [
     "CheckView",
     "CohortView",
     "DiffView",
+    "DoctorView",
+    "EntryView",
     "ExploreView",
     "ForgetView",
     "Format",
@@ -85,10 +90,13 @@ _VIEWS = {
     "DiffView": "record",
     "ReplayView": "record",
     "CheckView": "check",
+    "DoctorView": "doctor",
+    "EntryView": "entry",
     "ExploreView": "explore",
     "ForgetView": "profile_change",
     "FundingView": "funding",
     "GapView": "gap",
+    "ImpactView": "impact",
     "IntakeView": "intake",
     "ListView": "lists",
     "MatchesView": "match",
@@ -120,6 +128,9 @@ _HOMES = {
     "ProfileView": "profile_result",
     "ShownClaim": "profile_result",
     "IntakeView": "intake_result",
+    "DoctorView": "upkeep_result",
+    "EntryView": "upkeep_result",
+    "ImpactView": "upkeep_result",
 }
 
 

@@ -64,6 +64,15 @@ def _by_name(name: str) -> Callable[[Any], Record]:
         from skillgap.render.batch_records import run_data
 
         return run_data
+    if name in {"DoctorView", "EntryView", "ImpactView"}:
+        from skillgap.render import upkeep_records
+
+        upkeep: dict[str, Callable[[Any], Record]] = {
+            "DoctorView": upkeep_records.doctor_data,
+            "EntryView": upkeep_records.entry_data,
+            "ImpactView": upkeep_records.impact_data,
+        }
+        return upkeep[name]
     return _of_planning(name)
 
 

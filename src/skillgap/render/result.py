@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         DiffView,
         ReplayView,
     )
+    from skillgap.render.upkeep_result import DoctorView, EntryView, ImpactView
 
 Format = Literal["table", "plain", "json", "csv", "markdown", "html", "ics"]
 Kind = Literal["occupations", "credentials", "skills"]
@@ -148,6 +149,9 @@ if TYPE_CHECKING:
         | ProfileView
         | ProfileChangeView
         | ForgetView
+        | ImpactView
+        | DoctorView
+        | EntryView
         | ReplayView
         | DiffView
         | BatchDiffView

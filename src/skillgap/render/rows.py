@@ -111,6 +111,11 @@ _HEADERS: dict[str, Header] = {
     "credentials": ("id", "name", "issuer", "kind", "field", "url", *_TERMS),
     "skills": ("id", "label", "kind"),
     "catalogue check": _PROBLEM,
+    "impact": (
+        *_OCCUPATION,
+        *("changed", "coverage", "first", "verdict", "mean", "largest"),
+    ),
+    "doctor": ("name", "health", "text", "remedy"),
     "intake": ("name", "rows", "kept", "reason", "dropped", "example"),
     "profile show": (*_MATCH[:-2], "last_used", "old", "learnt", "evidence"),
     "profile change": ("action", "what", "text"),
@@ -245,6 +250,8 @@ _RECORDS: dict[type, tuple[str, Callable[[Record], list[Record]]]] = {
     RecommendView: ("recommend", lambda data: data["recommendations"]),
 }
 _BY_COMMAND: dict[str, tuple[str, Callable[[Record], list[Record]]]] = {
+    "catalogue impact": ("impact", lambda data: data["occupations"]),
+    "doctor": ("doctor", lambda data: data["examined"]),
     "plan": ("plan", lambda data: data["steps"]),
     "replay": ("replay", _differences),
     "diff": ("diff", _differences),

@@ -37,6 +37,7 @@ from skillgap.render.schema_plan import PLANS
 from skillgap.render.schema_profile import PROFILES
 from skillgap.render.schema_record import RECORDS
 from skillgap.render.schema_records import LISTED, SHOWN, STATS
+from skillgap.render.schema_upkeep import UPKEEP
 
 _COUNT: Schema = {"type": "integer", "minimum": 0}
 _RANK: Schema = {"type": "integer", "minimum": 1}
@@ -129,6 +130,7 @@ _DATA: dict[str, Schema] = {
     **INTAKES,
     **PLANS,
     **PROFILES,
+    **UPKEEP,
     **RECORDS,
     **COHORTS,
 }
