@@ -100,3 +100,17 @@ def test_a_profile_answers_in_its_language(run: Run, tmp_path: Path) -> None:
     assert outcome.code == 0
     assert outcome.out.startswith("# Votre chemin vers")
     assert "Gardez 4 heures par semaine" in outcome.out
+
+
+def test_what_the_person_holds_and_learnt_is_told(
+    run_small: Run, profile: Path
+) -> None:
+    outcome = run_small(
+        *("report", "--profile", str(profile), "--for", "bookkeeper"),
+        *("--format", "markdown"),
+    )
+    assert outcome.code == 0
+    told = outcome.out.partition("## What you told us")[2].partition("\n## ")[0]
+    assert "3 years at a dental office" in told
+    assert "### Credentials that you have, counted too" in told
+    assert "- Introduction to Bookkeeping, Example College" in told

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from skillgap.locale import _
 from skillgap.render.blocks import (
+    Address,
     Bars,
     Bullets,
     Document,
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>|~&@#$]|(?<=:)//|(?<=www)\.")
 # At the start of a line these open a list, a quotation, a rule or a title.
 _OPENING = re.compile(r"^([-+=]|\d{1,9}(?=[.)]))")
+# What an address in angle brackets may hold, in a table too.
+_PLAIN_ADDRESS = re.compile(r"[!#-;=?-Z_a-z~%]+")
 _BACKTICKS = re.compile(r"`+")
 
 
@@ -41,7 +44,12 @@ def render_markdown(document: Document) -> str:
 
 
 def inline(text: str) -> str:
-    """The text so that Markdown shows it as it is and makes no link of it."""
+    """The text so that Markdown shows it as it is and makes no link of it.
+
+    The address of a page is made a link, unless it holds what could end the link.
+    """
+    if isinstance(text, Address) and _PLAIN_ADDRESS.fullmatch(text):
+        return f"<{text}>"
     return _MARKUP.sub(_reference, visible(text).strip())
 
 

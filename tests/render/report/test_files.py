@@ -11,6 +11,8 @@ import pikepdf
 import pytest
 from docx.oxml.ns import qn
 
+from skillgap.render.blocks import address
+from skillgap.render.markdown import inline
 from skillgap.render.report import report_docx, report_markdown, report_pdf
 
 if TYPE_CHECKING:
@@ -155,3 +157,18 @@ def tags_of(pdf: pikepdf.Pdf) -> Counter[str]:
             if "/K" in node:
                 left.append(node.K)
     return found
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("https://example.org/a?b=c&d=1#e", "<https://example.org/a?b=c&d=1#e>"),
+        ("https://example.org/a|b", r"https:&#47;&#47;example.org/a\|b"),
+        ("https://example.org/>x", "https:&#47;&#47;example.org/&#62;x"),
+        ("https://example.org/a b", "https:&#47;&#47;example.org/a b"),
+        ("javascript:alert(1)", "javascript:alert(1)"),
+    ],
+)
+def test_markdown_links_addresses_alone(text: str, written: str) -> None:
+    assert inline(address(text)) == written
+    assert not inline(text).startswith("<")

@@ -12,13 +12,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from skillgap.advice import Wishes
 from skillgap.locale import current_language, use_language
+from skillgap.matching import match_claims
+from skillgap.model import Claim
+from skillgap.model.eligibility import Applicant
+from skillgap.model.plan import Means
 from skillgap.render.report import report_html
 from skillgap.render.safe import visible
+from skillgap.report import Case, make_report
 
 if TYPE_CHECKING:
     from tests.render.report.conftest import Make
 
+    from skillgap.catalogue import Catalogue
     from skillgap.render.report import Report
 
 HOSTILE = (
@@ -157,3 +164,30 @@ def test_a_licence_comes_first_among_what_to_do(make: Make) -> None:
     todo = page.text.partition("Start on Monday morning.")[2]
     assert "license this work" in todo.partition("What you told us")[0]
     assert "Short credentials alone will not get you to" in page.text
+
+
+def test_who_may_pay_is_told_rule_by_rule(make_real: Make) -> None:
+    bookkeepers = "accounting-technicians-and-bookkeepers"
+    page = Page(report_html(make_real("excel", occupation=bookkeepers), ("en",)))
+    told = page.text.partition("Who may pay")[2].partition("Is it enough?")[0]
+    assert "OSAP for micro-credentials The rules about you: ask." in told
+    assert "Better Jobs Ontario" in told
+    assert "Resident of Ontario, as OSAP defines it ask 2026-11-23" in told
+
+
+def test_how_firm_a_plan_is_can_be_left_out(small: Catalogue) -> None:
+    case = Case(
+        small.occupation("ledger-keepers"),
+        match_claims((Claim("excel"),), small, ()),
+        (),
+        Means(),
+        Wishes(),
+    )
+    whole = make_report(case, small, Applicant())
+    quick = make_report(case, small, Applicant(), tried=False)
+    assert whole.view.stability is not None
+    assert quick.view.stability is None
+    assert quick.view.plan == whole.view.plan
+    assert quick.number == whole.number
+    assert "We changed it a little" in report_html(whole, ("en",))
+    assert "We changed it a little" not in report_html(quick, ("en",))

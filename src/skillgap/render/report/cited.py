@@ -90,7 +90,7 @@ def _about_work(work: Occupation, view: PlanView) -> Iterator[Cited]:
     if work.wage:
         yield _("Pay"), *_source(work.wage.source, view)
     if work.regulated:
-        yield _("Licence"), *_source(work.regulated.source, view)
+        yield _("Licence to work"), *_source(work.regulated.source, view)
     if work.education:
         yield _("Schooling"), *_source(work.education.source, view)
 

@@ -23,7 +23,8 @@ def paying(report: Report) -> Section:
         text = _(
             "These public programs may help you pay. We give an estimate only: the "
             "school or the program decides. “Likely” means that what we know fits the "
-            "rule. “Ask” means that we do not know enough. Ask before you enrol."
+            "rule. “Ask” means that we do not know enough: ask before you enrol. “To "
+            "know” is a rule to check yourself."
         )
         blocks.append(Paragraph(text))
     for program in report.programs:
@@ -33,10 +34,9 @@ def paying(report: Report) -> Section:
 
 def _program(found: ProgramAnswer, plan: Plan) -> list[Block]:
     program = found.person.program
-    title = _("{label}: {value}").format(
-        label=said(program.name), value=answer_word(found.person.answer)
-    )
-    blocks: list[Block] = [Heading(title, 3)]
+    blocks: list[Block] = [Heading(said(program.name), 3)]
+    yours = _("The rules about you: {answer}.")
+    blocks.append(Paragraph(yours.format(answer=answer_word(found.person.answer))))
     blocks += _courses(found, plan)
     columns = (
         Column(_("Rule"), least=28, leading=True),

@@ -44,7 +44,7 @@ def standing(report: Report) -> Section:
         "This work asks for {number} skills. You have {have} of them in full.",
         everything,
     )
-    note = _("“Assumed” means: no source names a level, so we counted “working”.")
+    note = _("“Assumed” means: nobody names a level, so we counted the usual one.")
     blocks: list[Block] = [
         Paragraph(lead.format(number=everything, have=len(gap.covered))),
         Paragraph(note),

@@ -46,5 +46,5 @@ def told(report: Report) -> Section:
 def _levels() -> str:
     return _(
         "There are five levels: beginner, basic, working, advanced, expert. Where you "
-        "named no level, we counted “working”."
+        "named no level, we assumed one."
     )
