@@ -76,6 +76,21 @@ def test_only_what_changed_is_left_and_all_are_counted(last: Path) -> None:
     assert [one.summary.count(b"\n") for one in found] == [1, 1]
 
 
+def test_an_id_of_two_rows_is_compared_with_its_like(tmp_path: Path) -> None:
+    """The second row of an id is an error; it is no change of the first."""
+    folder = tmp_path / "twice"
+    folder.mkdir()
+    first = json.loads(line("a", status="ok", recommendations=[], matches=[]))
+    lines = (
+        json.dumps(first).encode() + b"\n",
+        line("a", **problem("already that of row 2")),
+    )
+    (folder / "results.jsonl").write_bytes(b"".join(lines))
+    for order in (lines, lines[::-1]):
+        (found,) = left(folder, done(*order))
+        assert (found.rows, found.results) == (2, b"")
+
+
 def test_what_changed_is_told_in_the_language_of_the_client(last: Path) -> None:
     (found,) = left(last, done(line("b", language="fr", **problem("autre"))))
     (told,) = json.loads(found.results)["since"]["differences"]

@@ -192,11 +192,18 @@ def _form(text: str) -> str:
     return json.dumps(json.loads(text) | {"record": 99})
 
 
+def _contract(text: str) -> str:
+    value = json.loads(text)
+    value["skillgap"]["contract"] = 2
+    return json.dumps(value)
+
+
 BROKEN: dict[str, tuple[Callable[[str], str], str]] = {
     "cut off": (_cut, "This is not whole JSON"),
     "phrases": (_claim, "inputs.told.phrases cannot be read (a list is wanted)"),
     "option": (_option, "The option --top many of this record cannot be read"),
     "command": (_command, "“os.system” is no command whose answers are kept"),
+    "contract": (_contract, "keeps contract 2; contract 1 is read here"),
     "form": (_form, "This record has form 99; form 1 is read here"),
     "empty": (lambda _text: "", "This is not whole JSON"),
     "list": (lambda _text: "[]", "A JSON object is wanted here"),

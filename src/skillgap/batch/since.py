@@ -54,7 +54,7 @@ def _left(done: Done, earlier: Earlier, shown: str) -> Done:
     lines, table = [], []
     for number, content in enumerate(done.results.splitlines(), 1):
         line = as_line(content, RESULTS, number)
-        since = _since(earlier.take(line.client), line, shown)
+        since = _since(earlier.take(line.client, line.status), line, shown)
         if since is not None:
             data = {**line.data, "since": since}
             lines.append(compact(data) + "\n")

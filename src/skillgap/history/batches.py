@@ -36,6 +36,11 @@ class Line(Record):
     client: str
     data: Mapping[str, Any]
 
+    @property
+    def status(self) -> str:
+        """Whether the client could be advised: *ok* or *error*."""
+        return str(self.data["status"])
+
 
 class Compared(Record):
     """What differs between two batches (see ``BatchDiffView``)."""
@@ -143,7 +148,8 @@ def compare_batches(old: Path, new: Path, most: int) -> Compared:
     told: list[ClientDifference] = []
     with Earlier(old) as earlier:
         for line in read_lines(new):
-            one = _compared(earlier.take(line.client), line, str(new / RESULTS))
+            old_line = earlier.take(line.client, line.status)
+            one = _compared(old_line, line, str(new / RESULTS))
             counts[one.state if one else "same"] += 1
             if one is not None:
                 kinds.update({each.what for each in one.differences})
@@ -194,13 +200,12 @@ class Earlier:
         # An empty name is a database on disk that goes with the connection.
         self._index = sqlite3.connect("", isolation_level=None)
         self._index.execute(
-            "CREATE TABLE line"
-            " (client TEXT PRIMARY KEY, number INTEGER, start INTEGER, taken INTEGER)"
-            " WITHOUT ROWID"
+            "CREATE TABLE line (client TEXT, number INTEGER, status TEXT,"
+            " start INTEGER, taken INTEGER, PRIMARY KEY (client, number)) WITHOUT ROWID"
         )
         self._index.execute("BEGIN")
         self._index.executemany(
-            "INSERT OR IGNORE INTO line VALUES (?, ?, ?, 0)", self._places()
+            "INSERT INTO line VALUES (?, ?, ?, ?, 0)", self._places()
         )
         self._file = (self._folder / RESULTS).open("rb")
         return self
@@ -210,10 +215,17 @@ class Earlier:
         self._index.close()
         self._file.close()
 
-    def take(self, client: str) -> Line | None:
-        """The line of a client, None where there is none; it counts as seen."""
-        select = "SELECT number, start FROM line WHERE client = ?"
-        row = self._index.execute(select, (client,)).fetchone()
+    def take(self, client: str, status: str = "ok") -> Line | None:
+        """The line of a client, None where there is none; the client counts as seen.
+
+        An id that stands in several rows has several lines, all but one of them
+        errors: one of this status is taken first.
+        """
+        select = (
+            "SELECT number, start FROM line WHERE client = ?"
+            " ORDER BY status <> ?, number LIMIT 1"
+        )
+        row = self._index.execute(select, (client, status)).fetchone()
         if row is None:
             return None
         self._index.execute("UPDATE line SET taken = 1 WHERE client = ?", (client,))
@@ -223,16 +235,19 @@ class Earlier:
 
     def left(self) -> Iterator[str]:
         """The clients that were never taken, in the order of their lines."""
-        select = "SELECT client FROM line WHERE taken = 0 ORDER BY number"
+        select = (
+            "SELECT client FROM line WHERE taken = 0"
+            " GROUP BY client ORDER BY min(number)"
+        )
         with closing(self._index.execute(select)) as rows:
             for (client,) in rows:
                 yield client
 
-    def _places(self) -> Iterator[tuple[str, int, int]]:
+    def _places(self) -> Iterator[tuple[str, int, str, int]]:
         start = 0
         path = self._folder / RESULTS
         for line, length in zip(read_lines(self._folder), _lengths(path), strict=False):
-            yield line.client, line.number, start
+            yield line.client, line.number, line.status, start
             start += length
 
 

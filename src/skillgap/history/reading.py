@@ -168,6 +168,7 @@ def _of_record(value: dict[str, Any], shown: str) -> Answer:
         record: KeptAnswer = from_plain(KeptAnswer, value)
     except MisshapenError as error:
         raise _misshapen(error, shown) from error
+    check_contract(record.skillgap.contract, shown)
     return Answer(
         shown,
         record.command,
