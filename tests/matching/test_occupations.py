@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 
 from skillgap.matching import match_occupation
 from skillgap.matching.titles import forms, ungendered
+from skillgap.normalise import label_key
 
 if TYPE_CHECKING:
     from skillgap.catalogue import Catalogue
@@ -146,6 +149,9 @@ def test_every_title_finds_its_occupation(bundled: Catalogue) -> None:
         ("teneur and teneuse de registre", "teneur de registre"),
         ("infirmier autorise infirmiere autorisee", "infirmier autorise"),
         ("directrice", "directeur"),
+        ("conseillere en emploi", "conseiller en emploi"),
+        ("bergere", "berger"),
+        ("infirmiere", "infirmier"),
         ("agent agente d administration", "agent d administration"),
         ("nurse and nurse", "nurse"),
         ("", ""),
@@ -177,3 +183,46 @@ def test_any_text_gets_an_honest_answer(small: Catalogue, text: str) -> None:
     match = match_occupation(text, small)
     assert (match.occupation is not None) == (match.status == "matched")
     assert 0 <= match.confidence <= 1
+
+
+def _french_titles(catalogue: Catalogue) -> list[str]:
+    return sorted(
+        {
+            title
+            for one in catalogue.all_occupations()
+            for title in (one.title.fr, *one.alternative_titles.fr)
+            if title
+        }
+    )
+
+
+def _answer(text: str, catalogue: Catalogue) -> tuple[str, list[str]]:
+    match = match_occupation(text, catalogue)
+    return match.status, [one.occupation.id for one in match.candidates]
+
+
+def _without_accents(text: str) -> str:
+    parted = unicodedata.normalize("NFD", text)
+    return "".join(sign for sign in parted if not unicodedata.combining(sign))
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.data())
+def test_accents_may_be_missing(bundled: Catalogue, data: st.DataObject) -> None:
+    title = data.draw(st.sampled_from(_french_titles(bundled)))
+    assert _answer(title, bundled) == _answer(_without_accents(title), bundled)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.data())
+def test_both_genders_get_the_same_answer(
+    bundled: Catalogue, data: st.DataObject
+) -> None:
+    both = re.compile(r"([\w'-]+)/([\w'-]+)")
+    gendered = [title for title in _french_titles(bundled) if both.search(title)]
+    title = data.draw(st.sampled_from(gendered))
+    masculine, feminine = both.sub(r"\1", title), both.sub(r"\2", title)
+    if ungendered(label_key(masculine)) == ungendered(label_key(feminine)):
+        assert _answer(masculine, bundled) == _answer(feminine, bundled)
+    else:  # "adjoints administratifs/adjointes administratives" is not parted so
+        assert _answer(title, bundled)[0] == "matched"

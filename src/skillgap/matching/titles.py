@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 _FEMININE = (
     ("ienne", "ien"),
     ("onne", "on"),
-    ("iere", "ier"),
+    ("ere", "er"),
+    ("ardine", "ardin"),
     ("euse", "eur"),
     ("trice", "teur"),
     ("elle", "el"),
