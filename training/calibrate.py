@@ -4,8 +4,10 @@
 
 The phrases are those of credentials and occupations in the drafts of the catalogue,
 each mapped by hand to skills (left out: those that a label answers exactly, and those
-whose skills no longer exist), and the invented lines of `not_skills.txt`, which no
-skill answers. The model is a logistic regression on what `semantic.features` tells.
+whose skills no longer exist); everyday labels of the catalogue that `refine.py` held
+out, asked of the catalogue without them; and the invented lines of `not_skills.txt`,
+which no skill answers and which count several times, since they are few. The model
+is a logistic regression on what `semantic.features` tells.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from typing import NamedTuple
 
 import numpy as np
 import yaml
+from held import is_held_out
 
 from skillgap.matching import semantic
 from skillgap.matching.table import Table, load_table
@@ -25,6 +28,8 @@ from skillgap.normalise import label_key
 HERE = Path(__file__).parent
 STORED = HERE.parent / "src/skillgap/matching/data/confidence.json"
 PENALTY = 1.0
+NOT_SKILLS_COUNT = 3
+"""How many times each invented line that is no skill counts."""
 
 
 class Question(NamedTuple):
@@ -65,6 +70,17 @@ def kin(data: Path) -> dict[str, set[str]]:
     return found
 
 
+def parted(skills: dict[str, list[str]]) -> tuple[dict[str, list[str]], list[Question]]:
+    """The labels without those that no table has learnt, and these as questions."""
+    kept: dict[str, list[str]] = {}
+    asked = []
+    for skill, labels in skills.items():
+        held = [label for label in labels[2:] if is_held_out(skill, label)]
+        kept[skill] = [label for label in labels if label not in held]
+        asked += [Question(label, frozenset([skill])) for label in held]
+    return kept, asked
+
+
 def questions(folder: Path, skills: dict[str, list[str]]) -> list[Question]:
     """Mapped phrases that need more than a look-up, and lines that are no skill."""
     exact = {label_key(label) for labels in skills.values() for label in labels}
@@ -80,6 +96,12 @@ def questions(folder: Path, skills: dict[str, list[str]]) -> list[Question]:
     lines = (HERE / "not_skills.txt").read_text(encoding="utf-8").splitlines()
     none = [line for line in lines if line and not line.startswith("#")]
     return asked + [Question(line, frozenset()) for line in none]
+
+
+def weighed(seen: Observed, at: np.ndarray, count: int) -> np.ndarray:
+    """Weights fitted on some of what was observed; what is no skill counts so often."""
+    times = np.where(seen.is_skill[at], 1, count)
+    return fit(np.repeat(seen.told[at], times, 0), np.repeat(seen.right[at], times))
 
 
 def fit(told: np.ndarray, right: np.ndarray) -> np.ndarray:
@@ -106,27 +128,31 @@ class Observed(NamedTuple):
 
 def observe(table: Table, data: Path, folder: Path) -> Observed:
     """Every question asked of the catalogue in `data`."""
-    skills = names(data)
-    ids, near = list(skills), kin(data)
-    index = semantic.build_index(table, list(skills.values()))
-    told, right, is_skill = [], [], []
-    for question in questions(folder, skills):
-        found = semantic.rank(table, question.phrase, index)
-        if found:
-            best, rival = found[0], found[1].score
-            told.append(semantic.features(table, question.phrase, best, rival))
-            right.append(not near[ids[best.owner]].isdisjoint(question.right))
-            is_skill.append(bool(question.right))
+    skills, near = names(data), kin(data)
+    kept, held = parted(skills)
+    told: list[tuple[float, ...]] = []
+    right: list[bool] = []
+    is_skill: list[bool] = []
+    for group, asked in ((skills, questions(folder, skills)), (kept, held)):
+        ids = list(group)
+        index = semantic.build_index(table, list(group.values()))
+        for question in asked:
+            found = semantic.rank(table, question.phrase, index)
+            if found:
+                best, rival = found[0], found[1].score
+                told.append(semantic.features(table, question.phrase, best, rival))
+                right.append(not near[ids[best.owner]].isdisjoint(question.right))
+                is_skill.append(bool(question.right))
     return Observed(np.array(told), np.array(right, float), np.array(is_skill))
 
 
-def crossed(seen: Observed) -> np.ndarray:
+def crossed(seen: Observed, count: int = NOT_SKILLS_COUNT) -> np.ndarray:
     """How sure each answer is by weights that were fitted on the other four fifths."""
-    fold = np.arange(len(seen.right)) % 5
+    fold = np.random.default_rng(7).permutation(len(seen.right)) % 5
     sure = np.empty(len(seen.right))
     for part in range(5):
         out = fold == part
-        weights = fit(seen.told[~out], seen.right[~out])
+        weights = weighed(seen, ~out, count)
         inside = np.column_stack([seen.told[out], np.ones(out.sum())])
         sure[out] = 1 / (1 + np.exp(-inside @ weights))
     return sure
@@ -161,7 +187,9 @@ def main() -> None:
     options = parser.parse_args()
     seen = observe(load_table(options.table), options.data, options.phrases)
     report(seen, crossed(seen))
-    weights = [round(float(weight), 4) for weight in fit(seen.told, seen.right)]
+    every = np.ones(len(seen.right), bool)
+    fitted = weighed(seen, every, NOT_SKILLS_COUNT)
+    weights = [round(float(weight), 4) for weight in fitted]
     stored = json.loads(options.out.read_text(encoding="utf-8"))
     stored["skill"] = dict(zip([*semantic.FEATURES, "constant"], weights, strict=True))
     options.out.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
-from calibrate import STORED, Observed, crossed, fit, report
+from calibrate import STORED, Observed, crossed, report, weighed
 
 from skillgap.catalogue import Catalogue, load_catalogue
 from skillgap.matching import callings, match_occupation, occupations
@@ -80,14 +80,13 @@ def main() -> None:
     known = {one.noc for one in catalogue.all_occupations() if one.noc}
     own = observe(invented(), catalogue)
     sampled = observe(titles(options.taxonomies, known), catalogue)
-    seen = Observed(
-        *(np.concatenate(both) for both in zip(own, sampled, strict=True)),
-    )
-    sure = crossed(seen)
+    seen = Observed(*map(np.concatenate, zip(own, sampled, strict=True)))
+    sure = crossed(seen, 1)
     report(seen, sure)
     print("the invented phrases alone:")
     report(own, sure[: len(own.right)])
-    weights = [round(float(weight), 4) for weight in fit(seen.told, seen.right)]
+    every = np.ones(len(seen.right), bool)
+    weights = [round(float(weight), 4) for weight in weighed(seen, every, 1)]
     stored = json.loads(options.out.read_text(encoding="utf-8"))
     stored["occupation"] = dict(
         zip([*callings.FEATURES, "constant"], weights, strict=True)

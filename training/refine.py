@@ -21,14 +21,12 @@ import corpus
 import numpy as np
 import sources
 import torch
+from held import is_held_out
 from store import save
 from texts import Texts, WordRows
 from train import Encoder, Settings, loss_of
 
 DATA = Path(__file__).resolve().parents[1] / "src/skillgap/matching/data"
-HELD_OUT = 0.1
-"""The share of the catalogue's alternative labels that is not learnt, but asked."""
-
 SETTINGS = Settings(epochs=3, rate=0.002, teaching=1.0, word_dropout=0.15)
 MOST_WORDS = 36900
 """As many as keep the file below 8 MB."""
@@ -47,11 +45,6 @@ SHARE = {
     "onet-tool": 0.2,
     "onet-task": 0.2,
 }
-
-
-def is_held_out(skill: str, label: str) -> bool:
-    """Whether a label of the catalogue is kept for asking."""
-    return corpus.chosen("catalogue", f"{skill}:{label}", HELD_OUT)
 
 
 def pairs_to_learn(taxonomies: Path) -> list[corpus.Pair]:

@@ -32,10 +32,9 @@ LEAD_FROM = 4
 COMPARED = 12
 """How many occupations, the nearest by their titles, have their skills compared."""
 
-MATCHED_FROM = 0.6
+MATCHED_FROM = 0.65
 """The confidence from which an occupation is taken as meant: whole answers hang on it,
-so it is higher than for skills. Of titles of other work, 10 % pass; of what is no work,
-none did."""
+so it is higher than for skills. See ``bench/quality/RESULTS.md``."""
 
 CHOICES_FROM = 0.3
 """The confidence of the first from which the near ones are offered as choices."""

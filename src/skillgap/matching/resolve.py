@@ -138,10 +138,13 @@ def _unless_contained(one: Scored, phrase: Phrase) -> Scored:
     """The answer, only unsure where the one is but a part of the other.
 
     "Pest control" is more than *plant pest control*, "React Native" is no *React*, and
-    teaching a skill is not the skill. The stages before were not sure either.
+    teaching a skill is not the skill. Nor is a pastime ("playing video games"). The
+    stages before were not sure either.
     """
     typed, label = set(phrase.key.split()), set(label_key(one.label).split())
     spare = typed - label
+    if wording.is_pastime(phrase.key):
+        return one._replace(confidence=min(one.confidence, _CONTAINED))
     says_more = label < typed and (len(label) == 1 or spare & _TEACHING)
     if says_more or typed < label:
         return one._replace(confidence=min(one.confidence, _CONTAINED))

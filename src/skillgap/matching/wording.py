@@ -134,6 +134,12 @@ DENIAL = (
 )
 """Words that deny: a phrase with one of them is not taken for a misspelt label."""
 
+PASTIME = (
+    *("play", "plays", "playing", "fan of", "collecting", "listening to music"),
+    *("jouer", "joue", "fan de", "amateur de", "écouter de la musique"),
+)
+"""What a pastime begins with: by meaning alone it is no skill."""
+
 _YEAR_LENGTH = 4
 
 
@@ -172,6 +178,11 @@ def is_elided(word: str) -> bool:
 def is_everyday(words: str) -> bool:
     """Whether everyday words may stand around a label and leave it what it is."""
     return words in keyed(EVERYDAY)
+
+
+def is_pastime(key: str) -> bool:
+    """Whether a key begins as pastimes do."""
+    return any(f"{key} ".startswith(f"{begun} ") for begun in keyed(PASTIME))
 
 
 def is_tool(word: str) -> bool:
