@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.cli.command import COMMAND, SMALL
+from tests.render.invented import RESULTS
 from tests.render.report.browser import Browser, chromium
 
+from skillgap.render import render
 from skillgap.render.report import report_html
 
 if TYPE_CHECKING:
@@ -97,6 +99,13 @@ def test_axe_finds_nothing_where_every_part_is_there(
     report = make_real("excel", "caring for people", occupation=NURSES)
     assert report.programs
     look(browser, report_html(report, ("en", "fr")), tmp_path)
+
+
+@pytest.mark.parametrize("name", ["cohort", "diff", "diff-batches", "replay"])
+def test_axe_finds_nothing_on_cohorts_and_differences(
+    browser: Browser, tmp_path: Path, name: str
+) -> None:
+    look(browser, render(RESULTS[name](), format="html"), tmp_path)
 
 
 @pytest.mark.parametrize("command", VIEWS)
