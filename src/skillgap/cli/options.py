@@ -42,17 +42,20 @@ class CredentialKind(StrEnum):
     SAFETY_CERTIFICATE = "safety_certificate"
 
 
+CatalogueFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--catalogue",
+        metavar="FOLDER",
+        help=_("A catalogue folder (else the bundled one)."),
+    ),
+]
+
+
 class Output(Record):
     """Where the catalogue comes from and how the answer is shown."""
 
-    catalogue: Annotated[
-        Path | None,
-        typer.Option(
-            "--catalogue",
-            metavar="FOLDER",
-            help=_("A catalogue folder (else the bundled one)."),
-        ),
-    ] = None
+    catalogue: CatalogueFolder = None
     lang: Annotated[
         str | None,
         typer.Option(

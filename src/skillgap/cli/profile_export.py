@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from skillgap.cli.app import make_command
-from skillgap.cli.options import Output, ProfileFile
+from skillgap.cli.options import CatalogueFolder, Output, ProfileFile
 from skillgap.cli.place import profile_path
 from skillgap.cli.profile_changes import today
 from skillgap.cli.profile_show import profile_view
@@ -32,14 +32,6 @@ Lang = Annotated[
     str | None,
     typer.Option("--lang", metavar="en|fr", help=_("Language (else the locale's).")),
 ]
-Folder = Annotated[
-    Path | None,
-    typer.Option(
-        "--catalogue",
-        metavar="FOLDER",
-        help=_("A catalogue folder (else the bundled one)."),
-    ),
-]
 Target = Annotated[
     Path | None,
     typer.Option(
@@ -52,7 +44,7 @@ def export(
     to: To,
     file: ProfileFile,
     output: Target = None,
-    catalogue: Folder = None,
+    catalogue: CatalogueFolder = None,
     lang: Lang = None,
 ) -> None:
     """Write the profile in another format."""

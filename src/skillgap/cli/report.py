@@ -13,7 +13,7 @@ from skillgap.cli.app import make_command
 from skillgap.cli.funding import Income, Resident, Size, Standing
 from skillgap.cli.known import know
 from skillgap.cli.means import MeansOptions, Target, means_of, wishes_of
-from skillgap.cli.options import Filters, Output, Person
+from skillgap.cli.options import CatalogueFolder, Filters, Output, Person
 from skillgap.cli.session import open_session, put_out_bytes
 from skillgap.cli.targets import find_occupation
 from skillgap.errors import Problem, UsageError
@@ -37,14 +37,6 @@ Lang = Annotated[
         "--lang",
         metavar="en|fr|both",
         help=_("Language; both: side by side (else the locale's)."),
-    ),
-]
-Folder = Annotated[
-    Path | None,
-    typer.Option(
-        "--catalogue",
-        metavar="FOLDER",
-        help=_("A catalogue folder (else the bundled one)."),
     ),
 ]
 OutputFile = Annotated[
@@ -79,7 +71,7 @@ def report(
     person: Person,
     means: MeansOptions,
     filters: Filters,
-    catalogue: Folder = None,
+    catalogue: CatalogueFolder = None,
     lang: Lang = None,
     format: Shape = None,  # noqa: A002 - the word that users know it by
     output: OutputFile = None,
