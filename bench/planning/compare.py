@@ -11,8 +11,11 @@ the plain model beside. The results go to bench/planning/RESULTS.md.
 from __future__ import annotations
 
 import argparse
+import os
 import statistics
+import subprocess
 import sys
+import time
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
@@ -27,7 +30,7 @@ from generated import make_programme  # noqa: E402
 from methods import best_alone, by_scipy, greedy  # noqa: E402
 
 from skillgap import load_catalogue  # noqa: E402
-from skillgap.advice import Wishes, make_task  # noqa: E402
+from skillgap.advice import Wishes, make_plan, make_task  # noqa: E402
 from skillgap.advice.optimum import best_choice, has_solver  # noqa: E402
 from skillgap.model import Held  # noqa: E402
 from skillgap.model.plan import Means  # noqa: E402
@@ -120,6 +123,16 @@ class Tally:
         cells += [_times(self.cpu[way]) for way in WAYS]
         return "| " + " | ".join(cells) + " |"
 
+    def ratios(self, name: str) -> list[str]:
+        """The medians of exact beside SciPy's, for as much of the answer."""
+        middle = {way: statistics.median(s) for way, s in self.cpu.items() if s}
+        pairs = (("points", "scipy"), ("exact", "scipy all"), ("exact", "scipy"))
+        return [
+            f"{name}: {one} / {other} = {middle[one] / middle[other]:.2f}"
+            for one, other in pairs
+            if one in middle and other in middle
+        ]
+
 
 def _times(seconds: list[float]) -> str:
     if not seconds:
@@ -147,6 +160,49 @@ def profiles(catalogue: Catalogue, count: int) -> Iterator[tuple[str, dict[str, 
             yield occupation.id, held
 
 
+def write(lines: list[str], ratios: list[str]) -> None:
+    """The results as far as they have come."""
+    solver = "with highspy" if has_solver() else "without a solver"
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    python = sys.version.split()[0]
+    today = time.strftime("%Y-%m-%d")
+    text = [
+        f"# Planning ({solver})\n",
+        f"{today}, {os.cpu_count()} cores, {memory:.0f} GiB, Python {python}:",
+        "`python bench/planning/compare.py`. CPU time, median and 95 % point; each way",
+        "answers the same programmes in turn. *exact* is the whole answer, ties",
+        "included; SciPy settles points, then minutes, cents and the number of",
+        "credentials, and leaves ids open.\n",
+        *lines,
+        "",
+        *(f"- {one}" for one in ratios),
+        "",
+    ]
+    HERE.joinpath("RESULTS.md").write_text("\n".join(text), encoding="utf-8")
+
+
+def beside_start_up(catalogue: Catalogue) -> str:
+    """A plan's CPU on the bundled catalogue beside that of importing Typer and rich."""
+    plans, imports = [], []
+    for occupation in catalogue.all_occupations():
+        started = process_time()
+        make_plan(occupation, {}, catalogue, means=MEANS["8 h a week to June, $1,500"])
+        plans.append(process_time() - started)
+    for code in ("import typer, rich.console, rich.table", "pass") * 9:
+        before = os.times()
+        subprocess.run([sys.executable, "-c", code], check=True)
+        after = os.times()
+        spent = after.children_user + after.children_system
+        imports.append(spent - before.children_user - before.children_system)
+    loaded = statistics.median(imports[::2]) - statistics.median(imports[1::2])
+    plan, worst = statistics.median(plans), max(plans)
+    return (
+        "bundled catalogue: a whole plan (`make_plan`, nothing held) takes "
+        f"{1000 * plan:.1f} ms, at worst {1000 * worst:.0f}; importing Typer and rich "
+        f"{1000 * loaded:.0f} ms: {plan / loaded:.2f} and {worst / loaded:.2f} of it"
+    )
+
+
 def main() -> None:
     """Run all comparisons and write the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -157,6 +213,7 @@ def main() -> None:
     catalogue = load_catalogue()
     scipy = find_spec("scipy") is not None
     lines = [f"| {' | '.join(HEAD)} |", "|" + "---|" * len(HEAD)]
+    ratios = [beside_start_up(catalogue)]
     for name, means in MEANS.items():
         tally = Tally()
         for occupation, held in profiles(catalogue, asked.profiles):
@@ -171,10 +228,9 @@ def main() -> None:
             for seed in range(asked.seeds):
                 tally.add(make_programme(size, seed, like), scipy=scipy)
             lines.append(tally.row(f"generated, {size:,} {kind}"))
-            print(lines[-1], *tally.apart, flush=True)
-    solver = "with highspy" if has_solver() else "without a solver"
-    text = f"# Planning ({solver})\n\n" + "\n".join(lines) + "\n"
-    HERE.joinpath("RESULTS.md").write_text(text, encoding="utf-8")
+            ratios += tally.ratios(f"generated, {size:,} {kind}")
+            print(lines[-1], *ratios[-2:], *tally.apart, flush=True)
+            write(lines, ratios)
 
 
 if __name__ == "__main__":

@@ -98,6 +98,9 @@ def of_person(**told: object) -> dict[str, str]:
 def test_only_the_limit_of_the_family_s_size_is_judged() -> None:
     alone = of_person(family_size=1, income=90_000, resident=True, status="citizen")
     assert alone == {
+        "on_list": "note",
+        "hours_between": "note",
+        "weeks_below": "note",
         "no_overlap": "note",
         "residence": "likely",
         "status": "likely",

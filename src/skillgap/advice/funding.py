@@ -20,14 +20,15 @@ DAYS_A_WEEK = 7
 
 
 def ask_for_person(program: FundingProgram, applicant: Applicant) -> FundingAnswer:
-    """How the rules about a person turn out: residence, status, income."""
+    """How the rules about a person turn out: residence, status, income.
+
+    All others, those about a credential too, are to know.
+    """
     answers = []
     for rule in _for_family(program, applicant):
         judge = _OF_PERSON.get(rule.kind)
-        if judge:
-            answers.append(RuleAnswer(rule, judge(rule, applicant)))
-        elif rule.kind not in _OF_CREDENTIAL:
-            answers.append(RuleAnswer(rule, "note"))
+        answer: Answer = judge(rule, applicant) if judge else "note"
+        answers.append(RuleAnswer(rule, answer))
     return FundingAnswer(program, whole(answers), tuple(answers))
 
 

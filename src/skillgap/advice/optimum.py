@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 PATIENCE = 10
 """How many times longer the search tries where there is no solver."""
 
-LARGE = 300
+LARGE = 100
 """Above so many items the search rarely finishes: the solver begins at once."""
 
 BRIEF = 10

@@ -101,7 +101,8 @@ def _longer(
 ) -> tuple[LongerProgram, ...]:
     """The longer programs that raise what is still open, the most helpful first.
 
-    Those that mostly teach other things are left out, as among short credentials.
+    Those that mostly teach other things are left out, as among short credentials, and
+    so are those that raise transferable skills alone: every program teaches some.
     """
 
     def added(credential: Credential) -> int:
@@ -110,10 +111,21 @@ def _longer(
     found = [
         one
         for one in catalogue.longer_programs()
-        if added(one.credential) and focus(goal, one.credential) >= USUAL_FOCUS
+        if added(one.credential)
+        and focus(goal, one.credential) >= USUAL_FOCUS
+        and _of_the_trade(one.credential, goal, levels, catalogue)
     ]
     found.sort(key=lambda one: (-added(one.credential), one.credential.id))
     return tuple(found)
+
+
+def _of_the_trade(
+    credential: Credential, goal: Goal, levels: Mapping[str, int], catalogue: Catalogue
+) -> bool:
+    """Whether a credential raises a skill that is not transferable."""
+    taught = levels_taught(goal, credential)
+    raised = (one for one, level in taught.items() if level > levels[one])
+    return any(catalogue.skill(one).kind != "transferable" for one in raised)
 
 
 def _nearer(

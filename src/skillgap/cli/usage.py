@@ -75,6 +75,8 @@ def _expected(kind: Any) -> str | None:
     if choices:
         words = ", ".join(str(choice) for choice in choices)
         return _("one of {words}").format(words=words)
+    if getattr(kind, "formats", None):
+        return _("a day written as {example}").format(example="2027-01-31")
     low, high = getattr(kind, "min", None), getattr(kind, "max", None)
     if low is not None and high is not None:
         return _("a number from {low} to {high}").format(low=low, high=high)

@@ -7,26 +7,27 @@ from typing import TYPE_CHECKING
 from skillgap.locale import _
 from skillgap.render.quantities import money, number, percent
 from skillgap.render.views.parts import quoted, said
-from skillgap.render.words import credential_kind
+from skillgap.render.words import credential_kind, level
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from skillgap.model import Gap, Skill
     from skillgap.model.plan import Assumption, Plan
     from skillgap.model.verdict import DecisiveUnknown, Verdict
 
 
 def verdict_sentences(verdict: Verdict, plan: Plan) -> list[str]:
     """Whether short credentials lead there; the bad news comes first."""
-    if plan.outcome == "covered" and not verdict.obstacles:
-        return []
     sentences = []
     if verdict.kind == "not_by_short_credentials":
         text = _("Short credentials alone will not get you to {occupation}: {reasons}.")
         reasons = "; ".join(_obstacle(one, verdict) for one in verdict.obstacles)
         title = quoted(said(plan.occupation.title))
         sentences.append(text.format(occupation=title, reasons=reasons))
-    if plan.outcome == "planned":
-        sentences.append(_reach(verdict, plan))
-    return sentences
+    planned = plan.outcome == "planned"
+    reach = _reach(verdict, plan) if planned else outcome_sentence(plan.outcome)
+    return [*sentences, reach]
 
 
 def _reach(verdict: Verdict, plan: Plan) -> str:
@@ -34,6 +35,10 @@ def _reach(verdict: Verdict, plan: Plan) -> str:
         "This plan takes you from {before} to {after} of what the work asks for; all "
         "the credentials here together would reach {reachable}."
     )
+    if "not_taught" in verdict.obstacles:  # then that share has just been named
+        text = _(
+            "This plan takes you from {before} to {after} of what the work asks for."
+        )
     return text.format(
         before=percent(plan.coverage_before),
         after=percent(verdict.reached),
@@ -74,6 +79,17 @@ def outcome_sentence(code: str) -> str:
         ),
     }
     return sentences.get(code, code)
+
+
+def not_taught(skills: Sequence[Skill], gap: Gap) -> Iterator[str]:
+    """The names of skills that nothing raises; of those had in part, from where on."""
+    have = {one.skill.id: one.have for one in gap.below_level}
+    for skill in skills:
+        name = said(skill.label)
+        if skill.id in have:
+            text = _("{skill} (beyond {level} level)")
+            name = text.format(skill=name, level=level(have[skill.id]))
+        yield name
 
 
 def aim_name(code: str) -> str:

@@ -22,6 +22,16 @@ if TYPE_CHECKING:
     from skillgap.render.result import Result
 
 
+_ORDER = ("unlikely", "ask", "likely", "note")
+"""What decides comes first, what is only to know last."""
+
+_OPTIONS = {
+    "residence": "--resident",
+    "status": "--status",
+    "income_limit": "--income, --family-size",
+}
+
+
 def document(result: Result, *, explain: bool) -> Document:
     """The estimate of each program."""
     del explain
@@ -47,8 +57,19 @@ def _program(answer: FundingAnswer) -> list[Block]:
         Column(_("Source"), least=24, priority=2),
         Column(_("As of"), priority=3),
     )
-    rows = tuple(_row(one) for one in answer.rules)
-    return [Heading(title), Table(columns, rows, _("Others say"))]
+    ordered = sorted(answer.rules, key=lambda one: _ORDER.index(one.answer))
+    rows = tuple(_row(one) for one in ordered)
+    return [Heading(title), Table(columns, rows, _("Others say")), *_more(answer)]
+
+
+def _more(answer: FundingAnswer) -> list[Block]:
+    """What a person could still say, so that fewer answers are *ask*."""
+    asked = {one.rule.kind for one in answer.rules if one.answer == "ask"}
+    options = [option for kind, option in _OPTIONS.items() if kind in asked]
+    if not options:
+        return []
+    text = _("Say more to have more answered: {options}.")
+    return [Paragraph(text.format(options=", ".join(options)))]
 
 
 def _row(one: RuleAnswer) -> Row:

@@ -10,7 +10,7 @@ from skillgap.render.plan_words import (
     aim_name,
     assumption_sentence,
     decisive_sentence,
-    outcome_sentence,
+    not_taught,
     verdict_sentences,
 )
 from skillgap.render.quantities import money, number, percent
@@ -19,7 +19,6 @@ from skillgap.render.views.parts import (
     bullets,
     occupation_name,
     said,
-    skill_names,
     source_name,
     to_try,
     understood,
@@ -58,7 +57,7 @@ def _plan(view: PlanView, *, explain: bool) -> list[Block]:
     plan = view.plan
     blocks: list[Block] = [Heading(_("Your plan"))]
     if plan.outcome != "planned":
-        return [*blocks, Paragraph(outcome_sentence(plan.outcome)), Fields(_now(plan))]
+        return [*blocks, Fields(_now(plan))]
     blocks += [
         Fields((*_now(plan), *_totals(plan))),
         steps_table(plan, view.bases, explain=explain),
@@ -112,9 +111,9 @@ def _period(plan: Plan) -> str:
 def _proof(plan: Plan) -> str:
     if plan.status == "optimal":
         return _("yes, proven: nothing here reaches more within these limits")
-    return _("not proven: at most {share} could be reached").format(
-        share=percent(plan.bound)
-    )
+    room = plan.bound - plan.coverage_after
+    text = _("within {room} of it: proven that no plan reaches more than {share}")
+    return text.format(room=percent(room), share=percent(plan.bound))
 
 
 def _alternatives(view: PlanView) -> list[Block]:
@@ -192,7 +191,7 @@ def _beyond(view: PlanView) -> list[Block]:
     return [
         *bullets(
             _("Taught by no credential here"),
-            skill_names(verdict.not_taught),
+            not_taught(verdict.not_taught, view.plan.gap),
             label=_("Not taught"),
         ),
         *bullets(_("Would add most after this plan"), _more(view), label=_("More")),
