@@ -37,8 +37,6 @@ def enough(report: Report) -> Section:
     view = report.view
     verdict, plan = view.verdict, view.plan
     blocks: list[Block] = [Paragraph(text) for text in verdict_sentences(verdict, plan)]
-    if not blocks:
-        blocks.append(Paragraph(_("You have what this work asks for.")))
     blocks += [
         *listed(_("No course here teaches"), skill_names(verdict.not_taught)),
         *_lower(also_needed((plan.occupation,), view.sources)),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from skillgap.locale import _, ngettext
 from skillgap.model import LEVELS
 from skillgap.render.blocks import Block, Fields, Heading, Meter, Meters, Paragraph
-from skillgap.render.plan_words import outcome_sentence, verdict_sentences
+from skillgap.render.plan_words import verdict_sentences
 from skillgap.render.quantities import median_wage, money, number, percent
 from skillgap.render.report.section import Section, capital
 from skillgap.render.views.parts import said
@@ -28,8 +28,6 @@ def in_short(report: Report) -> Section:
     blocks: list[Block] = [
         Paragraph(text) for text in verdict_sentences(view.verdict, plan)
     ]
-    if plan.outcome != "planned":
-        blocks.append(Paragraph(outcome_sentence(plan.outcome)))
     key = _("Filled: now. Upright line: after the plan.")
     blocks += [Meters((_coverage(plan),), key), Fields(_totals(plan))]
     return Section("in-short", _("In short"), tuple(blocks))
