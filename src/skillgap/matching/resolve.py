@@ -138,12 +138,14 @@ def _unless_contained(one: Scored, phrase: Phrase) -> Scored:
     """The answer, only unsure where the one is but a part of the other.
 
     "Pest control" is more than *plant pest control*, "React Native" is no *React*, and
-    teaching a skill is not the skill. Nor is a pastime ("playing video games"). The
-    stages before were not sure either.
+    teaching a skill is not the skill; nor is a pastime ("playing video games") or a
+    letter that stands elsewhere ("vitamin C"). The stages before were not sure either.
     """
     typed, label = set(phrase.key.split()), set(label_key(one.label).split())
     spare = typed - label
     if wording.is_pastime(phrase.key):
+        return one._replace(confidence=min(one.confidence, _CONTAINED))
+    if typed & label & _SIGNS and not typed & _CODE:
         return one._replace(confidence=min(one.confidence, _CONTAINED))
     says_more = label < typed and (len(label) == 1 or spare & _TEACHING)
     if says_more or typed < label:
@@ -155,6 +157,15 @@ _LEAST_MEANING = 4
 _CONTAINED = 0.49
 _TEACHING = frozenset(
     ("teach", "teaching", "train", "training", "enseigner", "enseignement", "former")
+)
+_SIGNS = frozenset(("c", "r", "go"))
+"""Names that are words of their own too: languages only where code is spoken of."""
+
+_CODE = frozenset(
+    (
+        *("code", "coding", "coder", "program", "programming", "programmer"),
+        *("programmation", "language", "langage", "developer", "script", "scripting"),
+    )
 )
 _STAGES: tuple[Callable[[Phrase, Names], tuple[Scored, ...]], ...] = (
     exact.without_qualifiers,
