@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from skillgap.matching.names import Names, Scored, best_first
-from skillgap.matching.wording import is_around, is_elided, is_everyday
+from skillgap.matching.wording import is_around, is_elided, is_everyday, keyed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,6 +25,9 @@ WITHIN_FILLERS = 0.9
 
 ONE_OF_SEVERAL = 0.65
 """Times the confidence of each label, when a phrase names several skills."""
+
+LISTING = ("and", "or", "plus", "ou", "et")
+_LISTING_SIGNS = ",;/+&\n"
 
 _SHORT = 2
 _MOST_WORDS = 16
@@ -50,7 +53,8 @@ def within_fillers(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
     A word that is neither in a label nor a filler means that the phrase says something
     else ("platform engineering" is no *platform*): nothing is answered. Of labels
     that belong to one line of broader skills the narrowest is meant; several others
-    are all given, none of them surely.
+    that the phrase lists are all given, none of them surely. Two words side by side
+    are no list but another thing (*database blueprint*), unless they are tools.
     """
     words = phrase.bare.split()
     if len(words) > _MOST_WORDS or _says_more(words, names):
@@ -65,6 +69,8 @@ def within_fillers(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
     narrowest = tuple(one for one in found if one.id not in broader)
     if len(narrowest) == 1:
         return narrowest
+    if not _lists(phrase, narrowest, names):
+        return ()
     share = ONE_OF_SEVERAL / WITHIN_FILLERS
     return tuple(one._replace(confidence=one.confidence * share) for one in narrowest)
 
@@ -107,6 +113,16 @@ def _label_spans(words: Sequence[str], names: Names) -> list[tuple[int, int]]:
         if names.named(key):
             taken.append((start, end))
     return taken
+
+
+def _lists(phrase: Phrase, found: Sequence[Scored], names: Names) -> bool:
+    """Whether a phrase lists what was found in it: "Word and Excel", "Word Excel"."""
+    words = keyed(LISTING)
+    return (
+        not words.isdisjoint(phrase.key.split())
+        or any(sign in phrase.text for sign in _LISTING_SIGNS)
+        or all(names.is_tool(one.id) for one in found)
+    )
 
 
 def _says_more(words: Sequence[str], names: Names) -> bool:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 import numpy as np
 
-from skillgap.matching.semantic import SemanticIndex
+from skillgap.matching.semantic import Cells, SemanticIndex
 from skillgap.record import Record
 from skillgap.version import __version__
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from skillgap.catalogue import Beside
 
-_FORMAT = "skillgap meanings 1"
+_FORMAT = "skillgap meanings 2"
 _ALIGNED = 64
 _TEXTS = ("sorted", "ids", "names")
 
@@ -108,10 +108,18 @@ def _read(path: str, identity: str) -> Meanings:
             arrays["scales"],
             arrays["means"].reshape(-1, width),
             texts["sorted"],
+            _cells(arrays, width),
         ),
         texts["ids"],
         texts["names"],
     )
+
+
+def _cells(arrays: dict[str, NDArray[Any]], width: int) -> Cells | None:
+    if "centres" not in arrays:
+        return None
+    centres = arrays["centres"].reshape(-1, width)
+    return Cells(centres, arrays["cell starts"], arrays["cell skills"])
 
 
 def _write(path: str, identity: str, made: Meanings) -> None:
@@ -148,6 +156,10 @@ def _arrays(made: Meanings) -> Iterator[tuple[str, NDArray[Any]]]:
     yield "labels", near.labels.reshape(-1)
     yield "scales", near.scales.astype("<f4")
     yield "means", near.means.astype("<f4").reshape(-1)
+    if near.cells:
+        yield "centres", near.cells.centres.astype("<f4").reshape(-1)
+        yield "cell starts", near.cells.starts.astype("<i4")
+        yield "cell skills", near.cells.skills.astype("<i4")
     for name, texts in zip(_TEXTS, (near.sorted, made.ids, made.labels), strict=True):
         encoded = [text.encode() for text in texts]
         yield f"{name} ends", np.cumsum([*map(len, encoded)], dtype="<i4")

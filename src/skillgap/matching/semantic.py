@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
-from math import exp, log
+from math import exp, isqrt, log
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -34,10 +34,28 @@ SKILLS_COMPARED = 160
 SPELLINGS_COMPARED = 96
 """How many labels at least, the nearest in meaning, are compared by spelling too."""
 
+CELLS_FROM = 30_000
+CELLS_COMPARED = 20
+"""From how many skills on they are kept in cells, and how many cells are compared."""
+
+_ROUNDS = 4
 _AT_ONCE = 256
 """How many skills are read at once when an index is built."""
 
 _DATA = files("skillgap.matching") / "data"
+
+
+class Cells(Record):
+    """Skills that are near each other, in cells, so that most need not be compared."""
+
+    centres: Floats
+    """One vector of length 1 a cell: the mean of its skills' means."""
+
+    starts: NDArray[np.int32]
+    """Where each cell's skills begin, and at the end how many skills there are."""
+
+    skills: NDArray[np.int32]
+    """The skills by position, cell by cell."""
 
 
 class SemanticIndex(Record):
@@ -55,6 +73,9 @@ class SemanticIndex(Record):
 
     sorted: Sequence[str]
     """Each label's words in alphabetical order, for comparing how they are spelled."""
+
+    cells: Cells | None = None
+    """Where there are many skills."""
 
 
 class Near(Record):
@@ -78,12 +99,11 @@ def build_index(table: Table, names: Sequence[Sequence[str]]) -> SemanticIndex:
 
     A part at a time, so that a great catalogue takes little memory.
     """
-    known: dict[str, Floats] = {}
     labels = [np.zeros((0, table.width), np.int8)]
     scales, means = [np.zeros(0, np.float32)], [np.zeros((0, table.width), np.float32)]
     for start in range(0, len(names), _AT_ONCE):
         groups = names[start : start + _AT_ONCE]
-        vectors = table.encode([name for group in groups for name in group], known)
+        vectors = table.encode([name for group in groups for name in group])
         scale = (np.abs(vectors).max(1, initial=1e-9) / 127).astype(np.float32)
         labels.append(np.rint(vectors / scale[:, None]).astype(np.int8))
         scales.append(scale)
@@ -94,7 +114,32 @@ def build_index(table: Table, names: Sequence[Sequence[str]]) -> SemanticIndex:
         np.concatenate(scales),
         np.concatenate(means),
         tuple(_sorted(label) for group in names for label in group),
+        _cells(np.concatenate(means)) if len(names) >= CELLS_FROM else None,
     )
+
+
+def _cells(means: Floats) -> Cells:
+    """As many cells as the root of the skills, settled in a few rounds of k-means."""
+    count = isqrt(len(means))
+    centres = means[np.linspace(0, len(means) - 1, count).astype(np.intp)]
+    for _round in range(_ROUNDS):
+        order, sizes = _assigned(means, centres)
+        centres = unit(sums(means[order], sizes.tolist()))
+    order, sizes = _assigned(means, centres)
+    starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int32)
+    return Cells(centres, starts, order)
+
+
+def _assigned(
+    means: Floats, centres: Floats
+) -> tuple[NDArray[np.int32], NDArray[np.intp]]:
+    """The skills cell by cell, and how many there are in each cell."""
+    parts = range(0, len(means), _AT_ONCE)
+    cell = np.concatenate(
+        [(means[at : at + _AT_ONCE] @ centres.T).argmax(1) for at in parts]
+    )
+    order = np.argsort(cell, kind="stable").astype(np.int32)
+    return order, np.bincount(cell, minlength=len(centres))
 
 
 def rank(table: Table, phrase: str, index: SemanticIndex, top: int = 10) -> list[Near]:
@@ -106,12 +151,11 @@ def rank(table: Table, phrase: str, index: SemanticIndex, top: int = 10) -> list
     vector = table.encode([phrase])[0]
     if not vector.any() or not len(index.means):
         return []
-    skill_likeness = index.means @ vector
-    labels, owners = _labels_of(
-        _shortlist(skill_likeness, max(SKILLS_COMPARED, top)), index.starts
-    )
+    skills, alike = _nearest(vector, index, max(SKILLS_COMPARED, top))
+    labels, at = _runs(index.starts, skills)
+    owners, skill_likeness = skills[at], alike[at]
     likeness = (index.labels[labels] @ vector) * index.scales[labels]
-    meant = likeness + CENTROID * skill_likeness[owners]
+    meant = likeness + CENTROID * skill_likeness
     listed = _shortlist(meant, max(SPELLINGS_COMPARED, 8 * top))
     spelling = _spelling(phrase, [index.sorted[labels[place]] for place in listed])
     scores = meant[listed] + SPELLING * spelling
@@ -125,7 +169,7 @@ def rank(table: Table, phrase: str, index: SemanticIndex, top: int = 10) -> list
                 int(labels[place]),
                 float(scores[order]),
                 float(likeness[place]),
-                float(skill_likeness[owner]),
+                float(skill_likeness[place]),
                 float(spelling[order]),
             )
         if len(best) == top:
@@ -133,14 +177,33 @@ def rank(table: Table, phrase: str, index: SemanticIndex, top: int = 10) -> list
     return list(best.values())
 
 
-def _labels_of(
-    skills: NDArray[np.intp], starts: NDArray[np.int32]
+def _nearest(
+    vector: Floats, index: SemanticIndex, size: int
+) -> tuple[NDArray[np.intp], Floats]:
+    """The skills whose means are nearest to a vector, and how near each is.
+
+    Of many skills only those in the nearest cells are compared.
+    """
+    if index.cells is None:
+        skills, means = np.arange(len(index.means)), index.means
+    else:
+        cells = _shortlist(index.cells.centres @ vector, CELLS_COMPARED)
+        places, _ = _runs(index.cells.starts, cells)
+        skills = index.cells.skills[places].astype(np.intp)
+        means = index.means[skills]
+    alike = means @ vector
+    listed = _shortlist(alike, size)
+    return skills[listed], alike[listed]
+
+
+def _runs(
+    starts: NDArray[np.int32], chosen: NDArray[np.intp]
 ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """The positions of all labels of some skills, and the skill of each."""
-    first, length = starts[skills], starts[skills + 1] - starts[skills]
+    """The positions of all members of some runs, and which of the chosen each is of."""
+    first, length = starts[chosen], starts[chosen + 1] - starts[chosen]
     begins = np.cumsum(length) - length
     within = np.arange(int(length.sum())) - np.repeat(begins, length)
-    return np.repeat(first, length) + within, np.repeat(skills, length)
+    return np.repeat(first, length) + within, np.repeat(np.arange(len(chosen)), length)
 
 
 def _shortlist(scores: Floats, size: int) -> NDArray[np.intp]:

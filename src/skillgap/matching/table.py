@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     Floats: TypeAlias = NDArray[np.float32]
 
 _AT_ONCE = 512
+_REMEMBERED = 1 << 14
 _DATA = files("skillgap.matching") / "data"
 
 
@@ -41,6 +42,7 @@ class Table:
         self._own = {word: row for row, word in enumerate(words)}
         self._rows = rows
         self._scales = scales
+        self._known: dict[str, Floats] = {}
 
     @property
     def width(self) -> int:
@@ -51,28 +53,25 @@ class Table:
         """Whether a folded word has a vector of its own, not of its parts alone."""
         return word in self._own
 
-    def encode(
-        self, phrases: Iterable[str], known: dict[str, Floats] | None = None
-    ) -> Floats:
-        """One vector of length 1 a phrase (all zeros for one without a word).
-
-        ``known`` remembers the words that were read, for the next call.
-        """
+    def encode(self, phrases: Iterable[str]) -> Floats:
+        """One vector of length 1 a phrase (all zeros for one without a word)."""
         cut = [pieces(phrase) for phrase in phrases]
         distinct = list(dict.fromkeys(word for words in cut for word in words))
         place = {word: number for number, word in enumerate(distinct)}
-        vectors = self._remembered(distinct, {} if known is None else known)
+        vectors = self._remembered(distinct)
         flat = [place[word] for words in cut for word in words]
         return unit(sums(vectors[flat], [len(words) for words in cut]))
 
-    def _remembered(self, words: Sequence[str], known: dict[str, Floats]) -> Floats:
-        new = [word for word in words if word not in known]
+    def _remembered(self, words: Sequence[str]) -> Floats:
+        """A vector a word; the words that recur are read once."""
+        if len(self._known) > _REMEMBERED:
+            self._known.clear()
+        new = [word for word in words if word not in self._known]
         read = self._read(new)
+        self._known.update(zip(new, read, strict=True))
         if len(new) == len(words):
-            known.update(zip(words, read, strict=True))
             return read
-        known.update(zip(new, read, strict=True))
-        return np.stack([known[word] for word in words])
+        return np.stack([self._known[word] for word in words])
 
     def _read(self, words: Sequence[str]) -> Floats:
         """A vector a word: its own, if it has one, and the mean of its parts."""
