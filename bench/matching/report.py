@@ -30,18 +30,7 @@ def written(
 ) -> str:
     """The whole page."""
     lines = [
-        "# Matching at the size of ESCO",
-        "",
-        f"`make bench-matching`, {datetime.now(UTC).date()}. {_machine()}.",
-        f"ESCO 1.2 as imported: {counted['skills']:,} skills and",
-        f"{counted['labels']:,} labels in English and French.",
-        "*Typos*: labels with one random slip. *Held out*: English alternative",
-        "labels taken out of the catalogue. No label answers any of them exactly.",
-        "Right: the share whose first answer is a right skill, sure or not. Seconds",
-        f"are of CPU, the median of {rounds} interleaved rounds, a process each; a",
-        "slow method is asked the first phrases only (n). Quote the ratios, not the",
-        "phrases a second.",
-        "",
+        *_heading(counted, rounds),
         f"| {' | '.join(_HEADS)} |",
         "|---|--:|--:|--:|--:|--:|--:|",
         *(_row(method, results) for method in dict.fromkeys(m for m, _ in results)),
@@ -63,6 +52,23 @@ def written(
         *_growth(curve),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _heading(counted: dict[str, int], rounds: int) -> list[str]:
+    return [
+        "# Matching at the size of ESCO",
+        "",
+        f"`make bench-matching`, {datetime.now(UTC).date()}. {_machine()}.",
+        f"ESCO 1.2 as imported: {counted['skills']:,} skills and",
+        f"{counted['labels']:,} labels in English and French.",
+        "*Typos*: labels with one random slip. *Held out*: English alternative",
+        "labels taken out of the catalogue. No label answers any of them exactly.",
+        "Right: the share whose first answer is a right skill, sure or not. Seconds",
+        f"are of CPU, the median of {rounds} interleaved rounds, a process each; a",
+        "slow method is asked the first phrases only (n). Quote the ratios, not the",
+        "phrases a second.",
+        "",
+    ]
 
 
 def _machine() -> str:
