@@ -55,8 +55,13 @@ def test_rich_is_imported_for_the_table(cache: Path) -> None:
     assert packages.isdisjoint({"yaml", "rapidfuzz"})
 
 
-def test_spelling_is_imported_for_a_phrase_that_is_no_label(cache: Path) -> None:
+def test_a_slip_of_a_letter_is_found_without_any_of_them(cache: Path) -> None:
     packages = imported("match", "bookeeping", "--format", "plain", cache=cache)
+    assert packages.isdisjoint({"rich", "yaml", "rapidfuzz", "numpy"})
+
+
+def test_all_words_are_compared_only_where_none_is_near(cache: Path) -> None:
+    packages = imported("match", "bokepng", "--format", "plain", cache=cache)
     assert "rapidfuzz" in packages
 
 
