@@ -10,6 +10,8 @@ import json
 import random
 from typing import TYPE_CHECKING, Any
 
+from skillgap.normalise import label_key
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -68,10 +70,11 @@ def _labels(words_of: Catalogue, count: int, chance: random.Random) -> list[str]
             if word.isalpha()
         }
     )
-    found: dict[str, None] = {}
+    found: dict[str, str] = {}
     while len(found) < count:
-        found[" ".join(chance.sample(words, chance.choice((2, 3, 3))))] = None
-    return list(found)
+        label = " ".join(chance.sample(words, chance.choice((2, 3, 3))))
+        found.setdefault(label_key(label), label)
+    return list(found.values())
 
 
 def _skill(id_: str, label: str, broader: str | None) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from skillgap.batch.advise import advise_row, aimed_at
@@ -77,6 +78,12 @@ class Advisor:
             self._fits: Fits | None = Fits(self._quick)
         except OverflowError:
             self._fits = None
+
+    def under(self, settings: Settings) -> Advisor:
+        """The same with another name of the roster; what it remembers is shared."""
+        other = copy(self)
+        other.settings = settings
+        return other
 
     def each(self, chunks: Iterable[list[Row]]) -> Iterator[Done]:
         """The lines of one chunk after the other."""

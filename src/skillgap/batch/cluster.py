@@ -12,6 +12,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from skillgap.batch.advisor import Advisor
+from skillgap.batch.partitions import advise_partition
 from skillgap.catalogue import unpacked
 from skillgap.errors import DataError, Problem
 from skillgap.locale import _, use_language
@@ -20,11 +21,13 @@ from skillgap.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from skillgap.batch.partitions import Counted, Partition
     from skillgap.batch.row import Row
     from skillgap.batch.settings import Settings
     from skillgap.batch.work import Done
     from skillgap.catalogue import Catalogue
 
+    Mapped = Callable[..., Iterator[Any]]
     Work = Callable[[Iterable[list[Row]]], Iterator[Done]]
 
 _AHEAD = 4
@@ -122,16 +125,15 @@ def _in_order(client: Any, job: str, chunks: Iterable[list[Row]]) -> Iterator[Do
         yield _result(waiting.popleft())
 
 
-def _result(future: Any) -> Done:  # noqa: ANN401 - of Dask
+def _result(future: Any) -> Any:  # noqa: ANN401 - of Dask
     from distributed import KilledWorker
 
     try:
-        done: Done = future.result()
+        return future.result()
     except (KilledWorker, OSError, RuntimeError) as error:
         message = _("The cluster gave up: {reason}.")
         hint = _("What is done so far is kept: run the same again.")
         raise _refused(message.format(reason=error), hint) from error
-    return done
 
 
 def work_on(job: str, rows: Sequence[Row]) -> Done:
@@ -140,6 +142,36 @@ def work_on(job: str, rows: Sequence[Row]) -> Done:
         advisor = _advisors[job]
         use_language(advisor.settings.language)
         return advisor.work(rows)
+
+
+def partitions_on_cluster(
+    address: str, job: str, settings: Settings, catalogue: Catalogue
+) -> tuple[Mapped, Callable[[], None]]:
+    """A function that maps another over partitions on a cluster, and one to leave it.
+
+    Raises:
+        DataError: the cluster is not there.
+    """
+    client = connect(address)
+    client.register_plugin(_plugin(job, settings, catalogue))
+
+    def mapped(function: Callable[..., Any], *each: Sequence[Any]) -> Iterator[Any]:
+        futures = client.map(function, *each, pure=False)
+        try:
+            yield from map(_result, futures)
+        finally:
+            client.cancel(futures)
+
+    return mapped, client.close
+
+
+def advise_here(partition: Partition, job: str, elsewhere: dict[bytes, str]) -> Counted:
+    """Advise a partition, on a worker."""
+    with _one_at_a_time:
+        advisor = _advisors[job]
+        asked = advisor.settings._replace(roster=partition.name)
+        use_language(asked.language)
+        return advise_partition(partition, job, elsewhere, advisor.under(asked).each)
 
 
 def _refused(message: str, hint: str | None = None) -> DataError:

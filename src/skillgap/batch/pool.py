@@ -56,7 +56,7 @@ def in_processes(place: Place, settings: Settings, jobs: int) -> Work:
                 problem = Problem("error", "process", message, hint=hint)
                 raise DataError(problem) from error
             finally:
-                pool.shutdown(wait=False, cancel_futures=True)
+                pool.shutdown(cancel_futures=True)
 
     return work
 

@@ -97,11 +97,11 @@ class Run(Record):
     """How the batch is run and what it writes."""
 
     output: Annotated[
-        Path,
+        str,
         typer.Option(
             "--output", metavar="FOLDER", help=_("The folder to write the results to.")
         ),
-    ] = Path("results")
+    ] = "results"
     summary: Annotated[
         Literal["csv", "xlsx"],
         typer.Option(
@@ -153,6 +153,11 @@ class Run(Record):
         bool,
         typer.Option("--replace", help=_("Replace results of something else.")),
     ] = False
+
+    @property
+    def folder(self) -> Path:
+        """The folder for the results, on this machine."""
+        return Path(self.output)
 
 
 class Shown(Record):

@@ -43,12 +43,17 @@ class Asked(Record):
 def advise_roster(asked: Asked) -> int:
     """Advise every client; 1 where any of them could not be."""
     from skillgap.batch import results
+    from skillgap.batch.partitions import is_partitioned
 
     session = _session(asked)
     catalogue = session.load_catalogue()
-    with results.held(asked.run.output):
+    if is_partitioned(asked.roster):
+        from skillgap.cli.batch_partitions import advise_partitions
+
+        return advise_partitions(asked, session, catalogue)
+    with results.held(asked.run.folder):
         roster = _roster(asked)
-        settings = _settings(asked, roster, catalogue)
+        settings = settings_of(asked, roster, catalogue)
         view = _view(asked, settings, roster, catalogue)
         view = _done_before(view, asked) or _run(view, asked, settings, roster, session)
     session.show(view, catalogue)
@@ -69,7 +74,7 @@ def _roster(asked: Asked) -> Roster:
 
     columns = tuple(sorted(asked.columns.chosen().items()))
     if asked.roster == STDIN:
-        path = _spooled(asked.run.output)
+        path = _spooled(asked.run.folder)
         return Roster(path, STDIN, Path.cwd(), columns)
     path = Path(asked.roster)
     folder = path if path.is_dir() else path.parent
@@ -88,7 +93,8 @@ def _spooled(folder: Path) -> Path:
     return path
 
 
-def _settings(asked: Asked, roster: Roster, catalogue: Catalogue) -> Settings:
+def settings_of(asked: Asked, roster: Roster, catalogue: Catalogue) -> Settings:
+    """What the options ask for every client."""
     from skillgap.batch.pseudonyms import read_key
     from skillgap.batch.settings import Settings
 
@@ -115,7 +121,7 @@ def _view(
     from skillgap.render.batch_result import BatchView
     from skillgap.version import __version__
 
-    options = _options(settings, roster)
+    options = options_of(settings, roster)
     since = _since(asked)
     key = settings.pseudonyms.hex() if settings.pseudonyms else ""
     what: dict[str, Any] = {
@@ -135,7 +141,7 @@ def _view(
         clients=0,
         failed=0,
         roster=asked.roster,
-        folder=str(asked.run.output),
+        folder=str(asked.run.folder),
         files=(results.RESULTS, results.SUMMARY, *more),
         job=job_of(roster, what),
         options=options,
@@ -149,14 +155,15 @@ def _since(asked: Asked) -> str | None:
         return None
     from skillgap.batch.since import job_since
 
-    if asked.run.since.resolve() == asked.run.output.resolve():
+    if asked.run.since.resolve() == asked.run.folder.resolve():
         message = _("--since and --output name the same folder.")
         hint = _("Choose another folder with --output.")
         raise UsageError(Problem("error", "usage", message, hint=hint))
     return job_since(asked.run.since)
 
 
-def _options(settings: Settings, roster: Roster) -> dict[str, Any]:
+def options_of(settings: Settings, roster: Roster) -> dict[str, Any]:
+    """The options that the results follow from."""
     return {
         "for": list(settings.targets),
         "rank_by": settings.rank_by,
@@ -172,7 +179,7 @@ def _done_before(view: BatchView, asked: Asked) -> BatchView | None:
     """The run that whole results in the folder are of, where they are of this job."""
     from skillgap.batch import results
 
-    before = results.manifest_of(asked.run.output)
+    before = results.manifest_of(asked.run.folder)
     if before is None or asked.run.replace:
         return None
     data = before["data"]
@@ -197,8 +204,8 @@ def _run(
 
     catalogue = session.load_catalogue()
     if asked.run.replace:
-        results.discard(asked.run.output)
-    folder = results.Results(asked.run.output, view.job)
+        results.discard(asked.run.folder)
+    folder = results.Results(asked.run.folder, view.job)
     work = _work(asked, settings, catalogue, view.job)
     try:
         with reporting() as report:

@@ -1,0 +1,219 @@
+"""Clients a second: the loop over the single-client function, and the batch.
+
+    python bench/batch/compare.py          (writes RESULTS.md beside itself)
+
+Both read a roster from CSV and write JSON Lines and a summary, through the same code
+but for what is between; the loop is on the first clients of the batch's roster, in turn
+with it, and its lines must be the batch's. What other programs take of a shared machine
+shows in the wall clock and hardly in processor time, so both are told.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import shutil
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from made_catalogue import write_catalogue
+from made_roster import write_roster
+
+from skillgap.advice.filters import USUAL_FOCUS, Filters
+from skillgap.batch.advisor import Advisor
+from skillgap.batch.pool import Place, in_processes
+from skillgap.batch.results import RESULTS, Results
+from skillgap.batch.roster import Roster
+from skillgap.batch.run import run
+from skillgap.batch.settings import Settings
+from skillgap.batch.work import plainly
+from skillgap.catalogue import bundled_folder, load_catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from skillgap.catalogue import Catalogue
+
+HERE = Path(__file__).parent
+
+HEAD = """# The batch beside a loop over the single-client function
+
+{date}, {cores} cores shared with much other work, Python {version}.
+`python bench/batch/compare.py`; the loop is measured before and after each batch, the
+best of it counts. CSV to JSON Lines with the whole gap, five fits and ten
+recommendations for each client; cold: distinct phrases and aims are worked out within
+the time. The lines are compared byte for byte before they count."""
+COLUMNS = (
+    "| | clients | a second, wall | a second of processor | wall, x loop |"
+    " processor, x loop |"
+)
+MEMORY = (
+    "`python bench/batch/memory.py`: one process of the installed command, on the small"
+    " invented catalogue of the tests."
+)
+
+
+class Size(NamedTuple):
+    """A catalogue, and how many clients the loop and the batch are given."""
+
+    name: str
+    folder: Path
+    looped: int
+    batched: int
+
+
+class Spent(NamedTuple):
+    """Clients, seconds on the wall, seconds of a processor."""
+
+    clients: int
+    wall: float
+    cpu: float
+
+    def told(self) -> str:
+        """Clients a second by both."""
+        return f"{self.clients / self.wall:,.0f} | {self.clients / self.cpu:,.0f}"
+
+
+def main() -> None:
+    """Measure each size and write the results."""
+    quick = "--quick" in sys.argv
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        large = folder / "large"
+        words = load_catalogue(cache=folder / "cache")
+        write_catalogue(large, words, occupations=3000, skills=14_000, credentials=3000)
+        sizes = (
+            Size("bundled", bundled_folder(), 200, 20_000),
+            Size("3,000 occupations x 14,000 skills", large, 30, 20_000),
+        )
+        if quick:
+            sizes = tuple(one._replace(looped=20, batched=1000) for one in sizes)
+        tables = [measure(size, folder) for size in sizes]
+    text = report(tables)
+    print(text)
+    if not quick:
+        (HERE / "RESULTS.md").write_text(text, encoding="utf-8")
+
+
+def measure(size: Size, folder: Path) -> tuple[Size, dict[str, list[Spent]]]:
+    """The loop and the batch in turn, on one roster."""
+    catalogue = load_catalogue(size.folder, cache=folder / "cache")
+    paths = folder / "short.csv", folder / "long.csv"
+    for path, clients in zip(paths, (size.looped, size.batched), strict=True):
+        write_roster(path, catalogue, clients)
+    asked = Settings("made.csv", folder, filters=Filters(focus=USUAL_FOCUS))
+    spent: dict[str, list[Spent]] = {"loop": [], "batch": [], "batch, 2 processes": []}
+    works = {
+        "batch": lambda: Advisor(asked, catalogue).each,
+        "batch, 2 processes": lambda: pooled(asked, catalogue, size, folder),
+    }
+    for name, work in works.items():
+        loop, results = folder / f"loop {name}", folder / name
+        spent["loop"].append(timed(paths[0], loop, looping(asked, catalogue)))
+        spent[name].append(timed(paths[1], results, work))
+        spent["loop"].append(
+            timed(paths[0], folder / f"{loop.name}2", looping(asked, catalogue))
+        )
+        same(loop, results)
+        for each in (loop, folder / f"{loop.name}2", results):
+            shutil.rmtree(each)
+        print(size.name, name, spent, flush=True)
+    return size, spent
+
+
+def looping(asked: Settings, catalogue: Catalogue) -> Callable[[], object]:
+    """The straightforward loop."""
+    return lambda: lambda chunks: (plainly(each, asked, catalogue) for each in chunks)
+
+
+def pooled(asked: Settings, catalogue: Catalogue, size: Size, folder: Path) -> object:
+    """The batch in two processes."""
+    place = Place(size.folder, folder / "cache", catalogue.info.fingerprint)
+    return in_processes(place, asked, 2)
+
+
+def timed(roster: Path, results: Path, make: Callable[[], object]) -> Spent:
+    """One run from CSV to JSON Lines, what is prepared for it included."""
+    started, before = time.perf_counter(), processor()
+    folder = Results(results, "measured")
+    (results / ".unfinished").mkdir(parents=True)
+    read = Roster(roster, "made.csv", roster.parent)
+    state = run(read, folder, make(), lambda _state: None)  # type: ignore[arg-type]
+    folder.close()
+    return Spent(state.clients, time.perf_counter() - started, processor() - before)
+
+
+def processor() -> float:
+    """Seconds of a processor, of this process and of those that it waited for."""
+    each = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    used = map(resource.getrusage, each)
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
+def same(loop: Path, batch: Path) -> None:
+    """Refuse to tell of a batch whose lines are not those of the loop."""
+    with (
+        (loop / ".unfinished" / RESULTS).open("rb") as expected,
+        (batch / ".unfinished" / RESULTS).open("rb") as found,
+    ):
+        lines = expected.readlines()
+        if lines != list(islice(found, len(lines))):
+            raise SystemExit("the batch does not give the bytes of the loop")
+
+
+def report(tables: list[tuple[Size, dict[str, list[Spent]]]]) -> str:
+    """The results as Markdown."""
+    cores = os.cpu_count()
+    date, version = f"{datetime.now(UTC):%Y-%m-%d}", sys.version.split()[0]
+    lines = [*HEAD.format(date=date, cores=cores, version=version).splitlines(), ""]
+    for size, spent in tables:
+        best = {name: _best(each) for name, each in spent.items()}
+        lines += [
+            f"## {size.name}",
+            "",
+            COLUMNS,
+            "|---|---:|---:|---:|---:|---:|",
+        ]
+        loop = best["loop"]
+        for name, one in best.items():
+            wall = (one.clients / one.wall) / (loop.clients / loop.wall)
+            cpu = (one.clients / one.cpu) / (loop.clients / loop.cpu)
+            ratios = f"{wall:,.1f} | {cpu:,.1f}"
+            lines.append(f"| {name} | {one.clients:,} | {one.told()} | {ratios} |")
+        lines.append("")
+    return "\n".join([*lines, *memory()])
+
+
+def _best(each: list[Spent]) -> Spent:
+    return min(each, key=lambda one: one.wall / one.clients)
+
+
+def memory() -> list[str]:
+    """The curve of memory, where ``memory.py`` measured it."""
+    path = HERE / "memory.json"
+    if not path.exists():
+        return []
+    found = json.loads(path.read_text())
+    lines = [
+        "## Memory beside the length of the roster",
+        "",
+        MEMORY,
+        "",
+        "| rows | peak, MiB | clients a second | ms of processor a client |",
+        "|---:|---:|---:|---:|",
+    ]
+    for count, one in found.items():
+        figures = (one["peak_mib"], one["clients_a_second"], one["cpu_ms_a_client"])
+        told = " | ".join(f"{each:,}" for each in figures)
+        lines.append(f"| {int(count):,} | {told} |")
+    return [*lines, ""]
+
+
+if __name__ == "__main__":
+    main()
