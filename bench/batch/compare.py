@@ -1,6 +1,6 @@
 """Clients a second: the loop over the single-client function, and the batch.
 
-    python bench/batch/compare.py          (writes RESULTS.md beside itself)
+    python bench/batch/compare.py [--processes]     (writes RESULTS.md beside itself)
 
 Both read a roster from CSV and write JSON Lines and a summary, through the same code
 but for what is between; the loop is on the first clients of the batch's roster, in turn
@@ -89,8 +89,8 @@ def main() -> None:
         words = load_catalogue(cache=folder / "cache")
         write_catalogue(large, words, occupations=3000, skills=14_000, credentials=3000)
         sizes = (
-            Size("bundled", bundled_folder(), 200, 20_000),
-            Size("3,000 occupations x 14,000 skills", large, 30, 20_000),
+            Size("bundled", bundled_folder(), 100, 10_000),
+            Size("3,000 occupations x 14,000 skills", large, 20, 10_000),
         )
         if quick:
             sizes = tuple(one._replace(looped=20, batched=1000) for one in sizes)
@@ -108,15 +108,16 @@ def measure(size: Size, folder: Path) -> tuple[Size, dict[str, list[Spent]]]:
     for path, clients in zip(paths, (size.looped, size.batched), strict=True):
         write_roster(path, catalogue, clients)
     asked = Settings("made.csv", folder, filters=Filters(focus=USUAL_FOCUS))
-    spent: dict[str, list[Spent]] = {"loop": [], "batch": [], "batch, 2 processes": []}
-    works = {
+    spent: dict[str, list[Spent]] = {"loop": []}
+    works: dict[str, Callable[[], object]] = {
         "batch": lambda: Advisor(asked, catalogue).each,
-        "batch, 2 processes": lambda: pooled(asked, catalogue, size, folder),
     }
+    if "--processes" in sys.argv:
+        works["batch, 2 processes"] = lambda: pooled(asked, catalogue, size, folder)
     for name, work in works.items():
         loop, results = folder / f"loop {name}", folder / name
         spent["loop"].append(timed(paths[0], loop, looping(asked, catalogue)))
-        spent[name].append(timed(paths[1], results, work))
+        spent[name] = [timed(paths[1], results, work)]
         spent["loop"].append(
             timed(paths[0], folder / f"{loop.name}2", looping(asked, catalogue))
         )

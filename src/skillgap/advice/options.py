@@ -67,7 +67,7 @@ def find_options(  # noqa: PLR0913 - two conditions of plans beside the filters
     under each of those reasons; ``refuse`` gives further ones. An equivalent of what is
     taken counts as taken.
     """
-    ways = _Ways(catalogue, filters, with_equivalents(taken, catalogue), refuse)
+    ways = Ways(catalogue, filters, with_equivalents(taken, catalogue), refuse)
     unmet = [skill for skill in goal.worth if _unmet(goal, levels, skill)]
     helpful: list[str] = []
     refused: dict[str, tuple[str, ...]] = {}
@@ -114,7 +114,7 @@ def with_equivalents(taken: Collection[str], catalogue: Catalogue) -> frozenset[
     return frozenset(found)
 
 
-class _Ways:
+class Ways:
     """What a credential asks for first, and whether anything stands in the way.
 
     Prerequisites never run in a circle: the catalogue's check refuses that.
@@ -174,7 +174,7 @@ class _Ways:
         return sorted(found)
 
 
-def _option(id_: str, goal: Goal, ways: _Ways) -> Option:
+def _option(id_: str, goal: Goal, ways: Ways) -> Option:
     credential = ways.catalogue.credential(id_)
     return Option(
         credential=credential,

@@ -5,11 +5,13 @@ from __future__ import annotations
 from copy import copy
 from typing import TYPE_CHECKING, Any
 
+from skillgap.advice.options import Ways
 from skillgap.batch.advise import advise_row, aimed_at
 from skillgap.batch.aims import Aim, row_template
 from skillgap.batch.assemble import OPEN_IN_LINE, assemble
 from skillgap.batch.client import read_client
 from skillgap.batch.fits import Fits
+from skillgap.batch.goals import Compiled
 from skillgap.batch.holding import Phrases, held_by
 from skillgap.batch.pieces import Kept, Template
 from skillgap.batch.pseudonyms import pseudonym
@@ -29,6 +31,7 @@ from skillgap.render.views.parts import said
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from skillgap.advice.filters import Filters
     from skillgap.batch.client import Client
     from skillgap.batch.fits import Ranked
     from skillgap.batch.holding import Understood
@@ -41,6 +44,7 @@ CHOSEN = 3
 """How many occupations are chosen for a client who names none (``advice.fit``)."""
 
 _MOST_AIMS = 4096
+_MOST_FILTERS = 4096
 
 
 class _Ready(Record):
@@ -53,7 +57,7 @@ class _Ready(Record):
     held: dict[str, Held]
 
 
-class _Compiled(Record):
+class _AimedAt(Record):
     """An aim in one language, and the line of anyone who has it."""
 
     aim: Aim
@@ -71,6 +75,8 @@ class Advisor:
         self._phrases = Phrases(catalogue, self._quick)
         self._bases = {basis.id: basis for basis in catalogue.bases()}
         self._aimed = Kept(self._aim_at)
+        self._goals = Kept(self._compiled, _MOST_AIMS)
+        self._ways = Kept(self._ways_of, _MOST_FILTERS)
         self._aims = Kept(self._compile, _MOST_AIMS)
         self._rows = {language: Kept(row_template) for language in ("en", "fr")}
         self._named = Kept(self._name)
@@ -220,18 +226,28 @@ class Advisor:
         known = self._fits.occupations if self._fits else ()
         return compact(occupation_record(known[key[0]]))
 
+    def _ways_of(self, filters: Filters) -> Ways:
+        return Ways(self._quick, filters, frozenset(), None)
+
+    def _compiled(
+        self, _ids: tuple[str, ...], occupations: tuple[Occupation, ...]
+    ) -> Compiled:
+        return Compiled(occupations, self._quick, self._ways)
+
     def _compile(
         self,
         key: tuple[tuple[str, ...], str, bool],
         occupations: tuple[Occupation, ...],
-    ) -> _Compiled:
-        _ids, language, chosen = key
-        aim = Aim(occupations, self._quick, self._bases, self._rows[language])
+    ) -> _AimedAt:
+        ids, language, chosen = key
+        compiled = self._goals(ids, occupations)
+        rows = self._rows[language]
+        aim = Aim(occupations, compiled, self._quick, self._bases, rows)
         blank = Recommendations(aim.occupations, (), 0.0, (), (), chosen)
         view = RecommendView(blank, (), rank_by=self.settings.rank_by)
         line = line_data(ClientLine("", 1, language, (), view))
         titles = "; ".join(said(one.title) for one in aim.occupations)
-        return _Compiled(aim, Template(line, OPEN_IN_LINE), titles)
+        return _AimedAt(aim, Template(line, OPEN_IN_LINE), titles)
 
 
 def _named_credential(first: Credential | None) -> tuple[str, str, str]:

@@ -8,20 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from skillgap.advice.coverage import (
-    Goal,
-    levels_taught,
-    make_goal,
-    parts_met,
-    total_points,
-    weight,
-)
-from skillgap.advice.gap import by_weight, compare
-from skillgap.advice.options import find_options
-from skillgap.batch.choice import Order
+from skillgap.advice.coverage import parts_met, total_points, weight
+from skillgap.advice.gap import compare
 from skillgap.batch.pieces import Kept, Template
 from skillgap.model import Reason, Recommendation
-from skillgap.record import Record
 from skillgap.render.batch_records import compact
 from skillgap.render.projection import recommendation_record
 from skillgap.render.reasons import reason_sentence
@@ -30,29 +20,11 @@ from skillgap.render.records import comparison_record, skill_record
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from skillgap.advice.filters import Filters
+    from skillgap.batch.goals import Asked, Compiled
     from skillgap.catalogue import Catalogue
-    from skillgap.model import Basis, Credential, Held, Occupation, Requirement
+    from skillgap.model import Basis, Credential, Held, Occupation
 
-_MOST_FILTERS = 64
 _OPEN_IN_ROW = ("adds", "closes", "coverage_after", "opens", "rank", "reasons")
-
-
-class Asked(Record):
-    """A requirement of an occupation, and its points at the levels 0 to 5."""
-
-    requirement: Requirement
-    occupation: Occupation
-    skill: str
-    need: int
-    points: tuple[int, ...]
-
-
-class Choice(Record):
-    """An aim under some filters: the order of what helps, and what is refused."""
-
-    order: Order
-    refused: tuple[tuple[tuple[tuple[int, int], ...], tuple[str, ...]], ...]
 
 
 class Aim:
@@ -61,6 +33,7 @@ class Aim:
     def __init__(
         self,
         occupations: Sequence[Occupation],
+        compiled: Compiled,
         catalogue: Catalogue,
         bases: Mapping[str, Basis],
         rows: Kept,
@@ -68,50 +41,17 @@ class Aim:
         self.occupations = tuple(occupations)
         self.catalogue = catalogue
         self.bases = bases
-        self.goal: Goal = make_goal(self.occupations, catalogue)
-        self.skills = tuple(self.goal.worth)
-        self.worth = tuple(self.goal.worth.values())
-        self.asked = [self._asked(one) for one in self.occupations]
+        self.compiled = compiled
+        self.goal, self.skills = compiled.goal, compiled.skills
+        self.worth, self.asked = compiled.worth, compiled.asked
+        self.most, self.choice = compiled.most, compiled.choice
         self.totals = [total_points(one) for one in self.occupations]
         self.compared = Kept(self._compared)
         self.raised = Kept(self._raised)
-        self.choice = Kept(self._choice, _MOST_FILTERS)
         self.row = rows
-        self.most = self._most_taught()
-        known = catalogue.skills(self.skills)
         self.ids = [compact(one.id) for one in self.occupations]
+        known = catalogue.skills(self.skills)
         self.labels = [compact(skill_record(one)) for one in known]
-
-    def _asked(self, occupation: Occupation) -> list[Asked]:
-        return [
-            Asked(
-                one,
-                occupation,
-                one.skill,
-                one.need,
-                tuple(weight(one) * parts_met(have, one.need) for have in range(6)),
-            )
-            for one in by_weight(occupation.requirements)
-        ]
-
-    def _most_taught(self) -> list[int]:
-        """The highest level that anything on offer reaches, for each skill."""
-        most = dict.fromkeys(self.skills, 0)
-        for credential in self.catalogue.teaching(self.skills):
-            if credential.status != "retired":
-                for skill, level in levels_taught(self.goal, credential).items():
-                    most[skill] = max(most[skill], level)
-        return list(most.values())
-
-    def _choice(self, filters: Filters) -> Choice:
-        nothing = dict.fromkeys(self.skills, 0)
-        options = find_options(self.goal, nothing, self.catalogue, filters)
-        order = Order(self.goal, options, filters.currency)
-        refused = []
-        for id_, reasons in options.refused.items():
-            taught = levels_taught(self.goal, self.catalogue.credential(id_))
-            refused.append((order.pairs_of(taught), reasons))
-        return Choice(order, tuple(refused))
 
     def _compared(self, _key: object, asked: Asked, held: Held | None) -> str:
         """A requirement beside what is held, as JSON."""

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from skillgap.advice.options import Option
-    from skillgap.batch.aims import Aim, Choice
+    from skillgap.batch.aims import Aim
+    from skillgap.batch.goals import Choice
     from skillgap.model import Credential, Held
 
 OPEN_IN_LINE = (

@@ -61,7 +61,13 @@ class Phrases:
         return matched((claim,), self._catalogue, ())[0]
 
     def _understood(self, key: tuple[Counted, str]) -> Understood:
-        return self._as_understood(self._matches(key[0]))
+        one, level = key[0], key[0].claim.level
+        if level is None:
+            return self._as_understood(self._matches(one))
+        # What a phrase means is the same at whatever level it is claimed.
+        bare = one._replace(claim=one.claim._replace(level=None))
+        match = self._matches(bare)
+        return self._as_understood(match._replace(level=level, level_basis="stated"))
 
     def _as_understood(self, match: Match) -> Understood:
         text, skill = compact(match_record(match)), match.skill

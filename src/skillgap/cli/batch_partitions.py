@@ -31,7 +31,8 @@ def advise_partitions(asked: Asked, session: Session, catalogue: Catalogue) -> i
     run = asked.run
     if run.jobs > 1 or run.since or run.summary == "xlsx":
         message = _(
-            "Partitions go with --scheduler, not with --jobs, --since or --summary xlsx."
+            "Partitions go with --scheduler, not with --jobs, --since or --summary "
+            "xlsx."
         )
         raise UsageError(Problem("error", "usage", message))
     columns = tuple(sorted(asked.columns.chosen().items()))
