@@ -119,6 +119,9 @@ class Searchable(PlainCatalogue):
 
     spellings = None
 
+    def beside(self, _kind: str) -> None:
+        return None
+
     def every_label(self) -> tuple[tuple[str, Named], ...]:
         return ()
 
@@ -159,7 +162,7 @@ def _asked(draw: st.DrawFn, world: World) -> Settings:
     return Settings("r", Path(), filters=filters, top=draw(st.integers(1, 5)))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(rosters())
 def test_any_catalogue_and_any_clients(
     made: tuple[World, list[Row], Settings],
