@@ -13,12 +13,14 @@ from math import lcm
 from typing import TYPE_CHECKING
 
 from skillgap.advice.rank import (
+    Bundle,
     Standing,
     as_amount,
     bundle_of,
     members_of,
     order_key,
 )
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,6 +30,19 @@ if TYPE_CHECKING:
 
 Pairs = tuple[tuple[int, int], ...]
 """What a credential teaches: places of skills of the goal, and levels."""
+
+
+class Chain(Record):
+    """A credential that asks for others first.
+
+    ``bundle`` is it behind all of those, ``together`` what they all teach; it holds as
+    long as none of ``behind`` stands above. ``own`` is what it teaches by itself.
+    """
+
+    bundle: Bundle
+    own: Pairs
+    together: Pairs
+    behind: frozenset[str]
 
 
 class Order:
@@ -48,11 +63,40 @@ class Order:
         helpful = [options.by_id[id_] for id_ in options.helpful]
         alone = [one for one in helpful if not one.asks_first]
         self.singles = sorted(alone, key=self._tie)
-        self.chained = [one for one in helpful if one.asks_first]
+        self.chained = [self._chain(one) for one in helpful if one.asks_first]
         self.pairs = [self.pairs_of(one.taught) for one in self.singles]
         self._steps: dict[str, Pairs] = {}
         sizes = range(1, len(options.by_id) + 1 if self.chained else 2)
         self.scale = lcm(*sizes)
+
+    def _chain(self, one: Option) -> Chain:
+        """A credential behind what it needs where nothing of that stands above."""
+        members = members_of(one.credential.id, (), self.options, self.currency)
+        levels = dict.fromkeys(self.goal.worth, 0)
+        bundle = bundle_of(
+            members, self.goal, levels, Standing(set(), levels), self.currency
+        )
+        together: dict[int, int] = {}
+        for each in members:
+            for at, level in self.pairs_of(each.taught):
+                together[at] = max(together.get(at, 0), level)
+        return Chain(
+            bundle,
+            self.pairs_of(one.taught),
+            tuple(together.items()),
+            self._behind(one),
+        )
+
+    def _behind(self, one: Option) -> frozenset[str]:
+        """All that is asked for on the way to a credential, in any way."""
+        found: set[str] = set()
+        waiting = [one]
+        while waiting:
+            for id_ in (id_ for group in waiting.pop().asks_first for id_ in group):
+                if id_ not in found:
+                    found.add(id_)
+                    waiting += [self.options.by_id[id_]] * (id_ in self.options.by_id)
+        return frozenset(found)
 
     def _tie(self, one: Option) -> tuple[object, ...]:
         credential = one.credential
@@ -103,9 +147,7 @@ class _Run:
         self.above: set[str] = set()
         added = order.added
         # What adds nothing now never will.
-        self.chained = [
-            one for one in order.chained if added(order.pairs_of(one.taught), levels)
-        ]
+        self.chained = [one for one in order.chained if added(one.own, levels)]
         self.heap = sorted(
             (-points, at)
             for at, pairs in enumerate(order.pairs)
@@ -143,17 +185,9 @@ class _Run:
         reached = dict(zip(order.goal.worth, self.reached, strict=True))
         standing = Standing(self.above, reached)
         bundles = [
-            bundle_of(
-                members_of(
-                    one.credential.id, self.above, order.options, order.currency
-                ),
-                order.goal,
-                reached,
-                standing,
-                order.currency,
-            )
+            self._bundle(one, reached, standing)
             for one in self.chained
-            if one.credential.id not in self.above
+            if one.bundle.last not in self.above
         ]
         bundles = [bundle for bundle in bundles if bundle.added]
         if single is not None:
@@ -165,10 +199,21 @@ class _Run:
             return ()
         best = min(bundles, key=lambda one: order_key(one, "added", order.scale))
         left = {bundle.last for bundle in bundles if bundle is not best}
-        self.chained = [one for one in self.chained if one.credential.id in left]
+        self.chained = [one for one in self.chained if one.bundle.last in left]
         if single is not None and best is bundles[-1]:
             heappop(self.heap)
         return self._take(best.options)
+
+    def _bundle(
+        self, chain: Chain, reached: dict[str, int], standing: Standing
+    ) -> Bundle:
+        order = self.order
+        if self.above.isdisjoint(chain.behind):
+            added = order.added(chain.together, self.reached)
+            return chain.bundle._replace(added=added)
+        last = chain.bundle.last
+        members = members_of(last, self.above, order.options, order.currency)
+        return bundle_of(members, order.goal, reached, standing, order.currency)
 
     def _take(self, members: tuple[Option, ...]) -> tuple[Option, ...]:
         for option in members:

@@ -8,7 +8,7 @@ it is matched, because only a catalogue tells what belongs to a label.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from skillgap.errors import Problem, UsageError
 from skillgap.locale import _
@@ -35,6 +35,9 @@ LEVEL_WORDS = {
 acquisition (Dreyfus and Dreyfus, 1980) puts them: 1, 3, 4, 5. The words of languages
 (*fluent*, *native*) and of praise (*good*, *strong*) are this project's reading.
 """
+
+_KEPT = 1 << 16
+"""Parts that are kept as they were read: rosters repeat them."""
 
 _SEPARATORS = ",;\n"
 _OPENING = "([{"
@@ -67,6 +70,7 @@ def parse_claims(text: str) -> tuple[Claim, ...]:
     return tuple(claims)
 
 
+@lru_cache(_KEPT)
 def level_named(text: str) -> int | None:
     """The level (1 to 5) that a number or a word of either language names, or None."""
     stripped = text.strip()
@@ -145,6 +149,7 @@ def _with_qualifier(claim: Claim, part: str) -> Claim:
     return claim._replace(level=level)
 
 
+@lru_cache(_KEPT)
 def _claim(part: str) -> Claim:
     place = max(part.rfind(":"), part.rfind("="))
     phrase, after = part[:place].strip(), part[place + 1 :].strip()
