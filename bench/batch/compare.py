@@ -45,8 +45,7 @@ HERE = Path(__file__).parent
 HEAD = """# The batch beside a loop over the single-client function
 
 {date}, {cores} cores shared with much other work, Python {version}.
-`python bench/batch/compare.py`; the loop is measured before and after each batch, the
-best of it counts. CSV to JSON Lines with the whole gap, five fits and ten
+`python bench/batch/compare.py`; the loop is measured before and after each batch. CSV to JSON Lines with the whole gap, five fits and ten
 recommendations for each client; cold: distinct phrases and aims are worked out within
 the time. The lines are compared byte for byte before they count."""
 COLUMNS = (
@@ -174,15 +173,15 @@ def report(tables: list[tuple[Size, dict[str, list[Spent]]]]) -> str:
     date, version = f"{datetime.now(UTC):%Y-%m-%d}", sys.version.split()[0]
     lines = [*HEAD.format(date=date, cores=cores, version=version).splitlines(), ""]
     for size, spent in tables:
-        best = {name: _best(each) for name, each in spent.items()}
+        total = {name: _together(each) for name, each in spent.items()}
         lines += [
             f"## {size.name}",
             "",
             COLUMNS,
             "|---|---:|---:|---:|---:|---:|",
         ]
-        loop = best["loop"]
-        for name, one in best.items():
+        loop = total["loop"]
+        for name, one in total.items():
             wall = (one.clients / one.wall) / (loop.clients / loop.wall)
             cpu = (one.clients / one.cpu) / (loop.clients / loop.cpu)
             ratios = f"{wall:,.1f} | {cpu:,.1f}"
@@ -191,8 +190,8 @@ def report(tables: list[tuple[Size, dict[str, list[Spent]]]]) -> str:
     return "\n".join([*lines, *memory()])
 
 
-def _best(each: list[Spent]) -> Spent:
-    return min(each, key=lambda one: one.wall / one.clients)
+def _together(each: list[Spent]) -> Spent:
+    return Spent(*(sum(part) for part in zip(*each, strict=True)))
 
 
 def memory() -> list[str]:
