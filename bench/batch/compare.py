@@ -45,9 +45,10 @@ HERE = Path(__file__).parent
 HEAD = """# The batch beside a loop over the single-client function
 
 {date}, {cores} cores shared with much other work, Python {version}.
-`python bench/batch/compare.py`; the loop is measured before and after each batch. CSV to JSON Lines with the whole gap, five fits and ten
-recommendations for each client; cold: distinct phrases and aims are worked out within
-the time. The lines are compared byte for byte before they count."""
+`python bench/batch/compare.py`; the loop is measured before and after each batch. CSV
+to JSON Lines with the whole gap, five fits and ten recommendations for each client;
+cold: distinct phrases and aims are worked out within the time. The lines are compared
+byte for byte before they count."""
 COLUMNS = (
     "| | clients | a second, wall | a second of processor | wall, x loop |"
     " processor, x loop |"
