@@ -100,3 +100,17 @@ def test_why_counts_prerequisites_that_a_credential_brings_along() -> None:
     found = asked("next", catalogue)
     assert (found.coverage_with, found.coverage_without) == (1.0, 1.0)
     assert found.planned  # both and next take 51 hours, both and only-b 70
+
+
+def test_why_says_what_a_credential_closes_and_whether_it_is_held() -> None:
+    one = a_credential("one", {"a": 3}, h=5, c=5, equivalent_to=("other",))
+    other = a_credential("other", {"a": 3}, h=9, c=5, equivalent_to=("one",))
+    work = an_occupation("work", asks("a"))
+    catalogue = PlainCatalogue([a_skill("a")], [work], [one, other])
+    found = why(one, work, {}, catalogue)
+    assert [(c.skill.id, c.level_from, c.level_to) for c in found.closes] == [
+        ("a", 0, 3)
+    ]
+    assert (found.planned, found.refused) == (True, ())
+    held = why(one, work, {}, catalogue, wishes=Wishes(taken=("other",)))
+    assert (held.planned, held.refused) == (False, ("held",))

@@ -15,8 +15,8 @@ from skillgap.advice.coverage import (
 from skillgap.advice.fit import rank_occupations
 from skillgap.advice.gap import find_gap
 from skillgap.advice.optimum import best_choice
-from skillgap.advice.options import find_options
-from skillgap.advice.recommendations import recommend
+from skillgap.advice.options import Option, find_options, with_equivalents
+from skillgap.advice.recommendations import explained, recommend
 from skillgap.advice.task import Wishes, make_task
 from skillgap.advice.verdict import covered_before_and_after
 from skillgap.model.plan import Means
@@ -149,7 +149,9 @@ def why(  # noqa: PLR0913 - the flow, then what plans keep
         wishes._replace(without=(*wishes.without, credential.id)),
     )
     less = best_choice(without.programme).points
-    alone = points_added(goal, levels, levels_taught(goal, credential))
+    taught = levels_taught(goal, credential)
+    alone = points_added(goal, levels, taught)
+    (itself,) = explained([Option(credential, taught, ())], goal, levels, [task.gap])
     return Why(
         credential=credential,
         alone=alone / goal.whole,
@@ -157,8 +159,18 @@ def why(  # noqa: PLR0913 - the flow, then what plans keep
         planned=credential.id in best.ids,
         coverage_with=_share(_points_with(credential, task), before, goal.whole),
         coverage_without=(before + less) / goal.whole,
-        refused=task.options.refused.get(credential.id, ()),
+        refused=_refused(credential, task, catalogue),
+        closes=itself.closes,
     )
+
+
+def _refused(
+    credential: Credential, task: Task, catalogue: Catalogue
+) -> tuple[str, ...]:
+    """Why no plan takes a credential: one that certifies the same is held, or more."""
+    if credential.id in with_equivalents(task.wishes.taken, catalogue):
+        return ("held",)
+    return task.options.refused.get(credential.id, ())
 
 
 def _share(added: int | None, before: int, whole: int) -> float | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from skillgap.record import Record
 
 if TYPE_CHECKING:
-    from skillgap.model.advice import Gap
+    from skillgap.model.advice import Closing, Gap
     from skillgap.model.catalogue import (
         Credential,
         Education,
@@ -81,7 +81,8 @@ class Why(Record):
     ``alone`` is what it adds to what the person holds; ``rank`` its place among the
     recommendations, None where others teach all of it first. ``planned`` says whether
     the best plan takes it; ``coverage_with`` and ``coverage_without`` are the best
-    plans that must and that may not take it (None: no plan can take it).
+    plans that must and that may not take it (None: no plan can take it). ``closes`` are
+    the requirements that it meets more of by itself.
     """
 
     credential: Credential
@@ -91,6 +92,7 @@ class Why(Record):
     coverage_with: float | None
     coverage_without: float
     refused: tuple[str, ...]
+    closes: tuple[Closing, ...] = ()
 
 
 class Stability(Record):

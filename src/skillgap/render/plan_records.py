@@ -156,6 +156,7 @@ def why_data(view: WhyView) -> Record:
         "credential": credential_record(why.credential),
         "occupation": occupation_record(view.occupation),
         "adds_alone": why.alone,
+        "closes": [_closing(one) for one in why.closes],
         "rank": why.rank,
         "planned": why.planned,
         "coverage_with": why.coverage_with,

@@ -101,6 +101,7 @@ PLANS: dict[str, Schema] = {
         credential=ref("credential"),
         occupation=ref("occupation"),
         adds_alone=SHARE,
+        closes=_CLOSES,
         rank=nullable({"type": "integer", "minimum": 1}),
         planned={"type": "boolean"},
         coverage_with=nullable(SHARE),

@@ -230,6 +230,7 @@ def filter_name(code: str) -> str:
         "issuer": _("issuer"),
         "funding": _("funding"),
         "retired": _("no longer offered"),
+        "held": _("you hold it, or one that certifies the same"),
         "pace": _("asks for more hours a week than you have"),
         "unknown": _("hours or price unknown (strict)"),
         "focus": _("mostly about other things (--focus 0 shows them)"),

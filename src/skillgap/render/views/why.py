@@ -15,6 +15,7 @@ from skillgap.render.views.parts import (
     to_try,
     understood,
 )
+from skillgap.render.views.recommend import closing_words
 from skillgap.render.words import filter_name, level, yes_or_no
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def document(result: Result, *, explain: bool) -> Document:
                 *_effects(view.why),
             )
         ),
+        *bullets(_("Closes"), map(closing_words, view.why.closes), label=_("Closes")),
         *bullets(_("Why not"), map(filter_name, view.why.refused), label=_("Why not")),
         *bullets(_("One more skill that adds most"), _skills(view), label=_("Skill")),
         *to_try(result.next_commands),
@@ -48,7 +50,11 @@ def document(result: Result, *, explain: bool) -> Document:
 
 def _effects(why: Why) -> tuple[tuple[str, str], ...]:
     with_it = why.coverage_with
-    rank = _("not among them") if why.rank is None else str(why.rank)
+    rank = _("none: those above teach the same") if why.alone else _("not among them")
+    if why.rank is not None:
+        rank = str(why.rank)
+    elif why.refused:
+        rank = _("not among them")
     return (
         (_("Adds by itself"), f"+{percent(why.alone)}"),
         (_("Rank among the recommendations"), rank),
