@@ -10,7 +10,7 @@ MO := $(PO:.po=.mo)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test check format translations picture bench-startup clean
+.PHONY: help setup demo test check format translations picture bench-startup bench-matching clean
 
 help:
 	@echo 'make demo           set up and recommend credentials on the bundled catalogue'
@@ -20,6 +20,7 @@ help:
 	@echo 'make translations   bring the .po files up to date with the code'
 	@echo 'make picture        draw the picture of README anew (docs/recommend.svg)'
 	@echo 'make bench-startup  measure start-up against a peer (bench/RESULTS-startup.md)'
+	@echo 'make bench-matching measure matching at the size of ESCO (bench/matching/RESULTS.md)'
 	@echo 'make clean          remove what these targets made'
 	@echo
 	@echo 'PYTHON=python3.13 VENV=.venv-3.13 make test   uses another Python'
@@ -70,6 +71,9 @@ picture: setup
 
 bench-startup: setup
 	@'$(BIN)/python' bench/startup.py
+
+bench-matching: setup
+	@'$(BIN)/python' bench/matching/compare.py
 
 clean:
 	rm -rf '$(VENV)' .venv-* build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

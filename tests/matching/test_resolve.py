@@ -314,6 +314,20 @@ def test_an_exact_answer_imports_no_spelling() -> None:
         "match_claims([Claim('excel'), Claim('basic SQL')], catalogue)\n"
         "match_occupation('bookkeeper', catalogue)\n"
         "heavy = {'rapidfuzz', 'numpy', 'skillgap.matching.spelling'}\n"
+        "heavy |= {'skillgap.matching.meaning', 'skillgap.matching.table'}\n"
         "sys.exit(bool(heavy & set(sys.modules)))\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_a_typo_imports_no_numpy() -> None:
+    script = (
+        "import sys\n"
+        "from skillgap.catalogue import load_catalogue\n"
+        "from skillgap.matching import match_claims\n"
+        "from skillgap.model import Claim\n"
+        "(match,) = match_claims([Claim('bookeeping')], load_catalogue())\n"
+        "assert match.rule == 'typo', match\n"
+        "sys.exit(bool({'rapidfuzz', 'numpy'} & set(sys.modules)))\n"
     )
     subprocess.run([sys.executable, "-c", script], check=True)
