@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import shutil
 import subprocess
 from typing import TYPE_CHECKING, Any, Self
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+LONGEST_WAIT_S = 120
 _END = b"\0"
 
 
@@ -56,8 +58,8 @@ class Browser:
         return self
 
     def __exit__(self, *_error: object) -> None:
-        self._process.terminate()
-        self._process.wait(timeout=30)
+        self._process.kill()
+        self._process.wait()
         os.close(self._to)
         os.close(self._from)
 
@@ -110,6 +112,8 @@ class Browser:
 
     def _next(self) -> dict[str, Any]:
         while _END not in self._read:
+            ready, _to, _odd = select.select([self._from], [], [], LONGEST_WAIT_S)
+            assert ready, f"the browser said nothing for {LONGEST_WAIT_S} s"
             more = os.read(self._from, 1 << 16)
             assert more, "the browser left"
             self._read += more
