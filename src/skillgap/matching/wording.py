@@ -136,9 +136,14 @@ DENIAL = (
 
 PASTIME = (
     *("play", "plays", "playing", "fan of", "collecting", "listening to music"),
-    *("jouer", "joue", "fan de", "amateur de", "écouter de la musique"),
+    *("watching movies", "watching tv", "watching netflix", "going to", "hanging out"),
+    *("reading novels", "video games", "board games", "my cat", "my dog"),
+    *("need a job", "looking for", "any job", "i like"),
+    *("jouer", "joue", "fan de", "amateur de", "écouter de la musique", "jeux de"),
+    *("regarder", "lire des romans", "mon chat", "mon chien", "il fait"),
+    *("je cherche", "j'aime"),
 )
-"""What a pastime begins with: by meaning alone it is no skill."""
+"""What begins that is no work, pastimes above all: by meaning alone it is no skill."""
 
 _YEAR_LENGTH = 4
 
