@@ -138,7 +138,8 @@ class _Reading:
             self._progress(self._path.name, min(0.99, self._read / self._size))
 
     def _fault(self, error: json.JSONDecodeError) -> Exception:
-        if error.pos >= len(self._text.rstrip()):
+        is_open = error.msg.startswith("Unterminated string")
+        if is_open or error.pos >= len(self._text.rstrip()):
             return self._cut()
         message = _("the file is not JSON: {reason}, line {line}, column {column}")
         told = message.format(

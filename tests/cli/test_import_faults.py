@@ -1,0 +1,235 @@
+"""What goes wrong with an import: each is told, and the old catalogue stays.
+
+Every importer is given a download that is cut off, lacks a file, has another header or
+mixes versions. The writing is one for all: a full disk, a second import and a kill are
+tried where it happens.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.cli.command import SMALL
+from tests.formats.taxonomies.published import ESCO, OASIS, ONET, write
+
+from skillgap.catalogue import check_catalogue
+from skillgap.catalogue.install import turn
+from skillgap.errors import DataError
+from skillgap.formats.additions import Base
+from skillgap.formats.crosswalk import add_codes
+from skillgap.review.revision import Revision
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.cli.command import Run
+
+LIST = 'Title,College,Hours\nBrewing,"Tea, College",10\nTasting,"Tea, College",11\n'
+CTDL = json.dumps(
+    [
+        {
+            "@type": "ceterms:MicroCredential",
+            "ceterms:name": "Data work",
+            "ceterms:ownedBy": {"ceterms:name": "Tea College"},
+        }
+    ]
+)
+SETS = {
+    "esco": ESCO,
+    "onet": ONET,
+    "oasis": OASIS,
+    "list": {"list.csv": LIST},
+    "ctdl": {"registry.json": CTDL},
+}
+MAIN = {
+    "esco": "occupationSkillRelations_en.csv",
+    "onet": "Skills.txt",
+    "oasis": "skills_oasis_2099_v1.0.csv",
+    "list": "list.csv",
+    "ctdl": "registry.json",
+}
+HEADERS = {
+    "esco": ("relationType", "kindOfRelation", "relationType"),
+    "onet": ("Scale ID", "Skala", "Scale ID"),
+    "oasis": ("OaSIS Code - Final", "Key", "OaSIS Code - Final"),
+    "list": ("Title", "Wording", "names of credentials"),
+}
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+class Case:
+    """A download of one kind, and a catalogue that stands where it is to go."""
+
+    def __init__(self, kind: str, folder: Path, run: Run) -> None:
+        self.kind = kind
+        self.source = write(folder / f"{kind}-set", SETS[kind])
+        self.place = folder / "place"
+        shutil.copytree(SMALL, self.place)
+        self.before = files(self.place)
+        self._run = run
+
+    def refused(self, *more: Path) -> str:
+        """What an import says that must not touch what is there."""
+        sources = [self.source, *more]
+        if self.kind in {"list", "ctdl"}:
+            sources = [*self.source.iterdir()]
+        done = self._run(
+            *("catalogue", "import", self.kind, *map(str, sources)),
+            *("--output", str(self.place), "--replace"),
+        )
+        assert done.code == 3, (done.out, done.err)
+        assert "Traceback" not in done.err
+        assert files(self.place) == self.before
+        beside = {path.name for path in self.place.parent.iterdir()}
+        assert not [name for name in beside if name.startswith(".place-")]
+        return done.err
+
+
+@pytest.fixture
+def case(request: pytest.FixtureRequest, tmp_path: Path, run: Run) -> Case:
+    return Case(request.param, tmp_path, run)
+
+
+every = pytest.mark.parametrize("case", SETS, indirect=True)
+taxonomies = pytest.mark.parametrize("case", ["esco", "onet", "oasis"], indirect=True)
+
+
+@every
+def test_a_download_that_is_cut_off(case: Case) -> None:
+    path = case.source / MAIN[case.kind]
+    text = path.read_text("utf-8").rstrip()
+    start = text.rindex("\n") + 1 if "\n" in text else 0
+    path.write_text(text[: (start + len(text)) // 2], "utf-8")
+    said = case.refused()
+    assert "cut off" in said
+    assert path.name in said
+
+
+@taxonomies
+def test_a_file_that_is_missing(case: Case) -> None:
+    (case.source / MAIN[case.kind]).unlink()
+    assert "missing from the set" in case.refused()
+
+
+@pytest.mark.parametrize("case", HEADERS, indirect=True)
+def test_a_header_that_changed(case: Case) -> None:
+    old, new, said = HEADERS[case.kind]
+    path = case.source / MAIN[case.kind]
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+    assert said in case.refused()
+
+
+@taxonomies
+def test_a_second_version_in_the_set(case: Case, tmp_path: Path) -> None:
+    name = MAIN[case.kind]
+    other = write(tmp_path / "other-1.0", {name: SETS[case.kind][name]})
+    assert "two files hold the" in case.refused(other)
+
+
+@every
+def test_a_file_that_is_no_text(case: Case) -> None:
+    (case.source / MAIN[case.kind]).write_bytes(b"\x00\xff\xfe" * 50)
+    case.refused()
+
+
+def full(_handle: int) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+@pytest.fixture
+def change(tmp_path: Path) -> tuple[Path, Callable[[], None]]:
+    """A catalogue, and a change of two of its files that is written in place."""
+    place = tmp_path / "place"
+    shutil.copytree(SMALL, place)
+    walk = write(tmp_path, {"walk.csv": "noc,onet\n91003,15-1252.00\n"}) / "walk.csv"
+
+    def make() -> None:
+        revision = Revision(place, None, replace=False)
+        intake = add_codes(Base(revision.content), walk)
+        revision.write(revision.content, intake.content)
+
+    return place, make
+
+
+def test_a_full_disk_leaves_what_is_there(
+    change: tuple[Path, Callable[[], None]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, make = change
+    before = files(place)
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(DataError, match="No space left"):
+        make()
+    assert files(place) == before
+    monkeypatch.undo()
+    make()
+    after = files(place)
+    assert {name for name in after if after[name] != before[name]} == {
+        "catalogue.yaml",
+        "occupations.yaml",
+    }
+
+
+def test_a_second_change_at_once_is_refused(
+    change: tuple[Path, Callable[[], None]],
+) -> None:
+    place, make = change
+    before = files(place)
+    with turn(place), pytest.raises(DataError, match="at the moment"):
+        make()
+    assert files(place) == before
+
+
+def test_a_catalogue_that_changed_meanwhile_is_left_alone(
+    change: tuple[Path, Callable[[], None]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, make = change
+    path = place / "skills.yaml"
+    write_ = Revision.write
+
+    def edited(self: Revision, *content: object) -> None:
+        path.write_text(f"{path.read_text('utf-8')}# an edit\n", "utf-8")
+        write_(self, *content)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Revision, "write", edited)
+    with pytest.raises(DataError, match="changed meanwhile"):
+        make()
+    assert "an edit" in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("step", range(4))
+def test_a_kill_between_any_two_steps_leaves_a_catalogue(
+    change: tuple[Path, Callable[[], None]],
+    monkeypatch: pytest.MonkeyPatch,
+    step: int,
+) -> None:
+    """The steps are what a kill can come between: the renames, and before them."""
+    place, make = change
+    rename, done = Path.replace, [0]
+
+    def killed(self: Path, target: Path) -> Path:
+        if done[0] == step:
+            raise KeyboardInterrupt
+        done[0] += 1
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "replace", killed)
+    if step < 2:
+        with pytest.raises(KeyboardInterrupt):
+            make()
+    else:
+        make()
+    monkeypatch.undo()
+    assert check_catalogue(place).counts["occupations"] == 4
+    make()
+    assert not [p for p in place.parent.iterdir() if p.name.startswith(".place-")]
