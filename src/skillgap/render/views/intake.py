@@ -119,5 +119,5 @@ def _conflicts(view: IntakeView) -> Iterator[Block]:
         Column(_("Otherwise")),
         Column(_("Source")),
     )
-    yield Heading(_("Stated otherwise; nothing was overwritten"))
+    yield Heading(_("Stated otherwise: what stands, and what it differs from"))
     yield Table(columns, tuple(Row(tuple(each)) for each in view.conflicts))
