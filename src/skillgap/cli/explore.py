@@ -57,7 +57,7 @@ def explore(
         fields=fields,
     )
     view = ExploreView(fits, known.matches, sources_of(catalogue))
-    best = aim_at([fit.occupation for fit in fits[:1]])
+    best = aim_at([fit.occupation for fit in fits[:1]], catalogue)
     close = (next_command("recommend", person, *best),) if best else ()
     session.show(view, catalogue, explain=explain, next_commands=close)
 

@@ -40,7 +40,7 @@ def gap(
     told = hear(person, catalogue, output.lang)
     view = answer(told, asked, catalogue)
     session.record(record, told, asked, view, catalogue)
-    close = next_command("recommend", person, *aim_at([view.gap.occupation]))
+    close = next_command("recommend", person, *aim_at([view.gap.occupation], catalogue))
     session.show(view, catalogue, explain=explain, next_commands=(close,))
 
 

@@ -55,7 +55,7 @@ def plan(
     told = hear(person, catalogue, output.lang)
     view = answer(told, asked, catalogue)
     session.record(record, told, asked, view, catalogue)
-    aim, first = aim_at([view.plan.occupation]), view.plan.steps[:1]
+    aim, first = aim_at([view.plan.occupation], catalogue), view.plan.steps[:1]
     following = [next_command("why", person, one.credential.id, *aim) for one in first]
     session.show(view, catalogue, explain=explain, next_commands=tuple(following))
 

@@ -26,7 +26,7 @@ from skillgap.record import Record
 if TYPE_CHECKING:
     from skillgap.catalogue import Catalogue
     from skillgap.cli.known import Known
-    from skillgap.model import Occupation, Recommendations
+    from skillgap.model import Recommendations
     from skillgap.model.told import Told
     from skillgap.render import RecommendView
 
@@ -59,12 +59,12 @@ def recommend(
     told = hear(person, catalogue, output.lang)
     view = answer(told, asked, catalogue)
     session.record(record, told, asked, view, catalogue)
-    occupations = view.recommendations.occupations
+    aims = aim_at(view.recommendations.occupations, catalogue)
     session.show(
         view,
         catalogue,
         explain=explain,
-        next_commands=_worth_trying(person, occupations, explain=explain),
+        next_commands=_worth_trying(person, aims, explain=explain),
     )
 
 
@@ -78,12 +78,9 @@ def answer(told: Told, asked: Asked, catalogue: Catalogue) -> RecommendView:
     return RecommendView(advised, known.matches, bases, sources, asked.rank_by)
 
 
-def _worth_trying(
-    person: Person, occupations: tuple[Occupation, ...], *, explain: bool
-) -> tuple[str, ...]:
-    if not occupations:
+def _worth_trying(person: Person, aims: list[str], *, explain: bool) -> tuple[str, ...]:
+    if not aims:
         return ("skillgap list occupations",)
-    aims = aim_at(occupations)
     gap = next_command("gap", person, *aims[:2])
     if explain:
         return (gap,)

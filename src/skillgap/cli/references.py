@@ -37,10 +37,14 @@ def next_command(verb: str, person: Person, *rest: str) -> str:
     return " ".join(part if part == "..." else shlex.quote(part) for part in parts)
 
 
-def aim_at(occupations: Iterable[Occupation]) -> list[str]:
-    """The ``--for`` options that name these occupations shortly."""
+def aim_at(occupations: Iterable[Occupation], catalogue: Catalogue) -> list[str]:
+    """The ``--for`` options that name these occupations shortly, and them alone."""
     language = current_language()
-    names = [each.noc or each.title.in_language(language) for each in occupations]
+    names = []
+    for each in occupations:
+        several = len(catalogue.occupations_coded(each.noc)) > 1 if each.noc else False
+        code = each.id if several else each.noc
+        names.append(code or each.title.in_language(language))
     return [part for name in names for part in ("--for", name)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import sys
 from contextlib import suppress
@@ -56,7 +57,8 @@ class Session(Record):
         from skillgap.render import Result, render
 
         info = catalogue.info if catalogue else None
-        result = Result(self.command, info, data, problems, next_commands)
+        following = tuple(self._about_here(each) for each in next_commands)
+        result = Result(self.command, info, data, problems, following)
         color = self.output is None and _has_color()
         text = render(
             result, format=self.format, width=_width(), color=color, explain=explain
@@ -76,6 +78,12 @@ class Session(Record):
             from skillgap.cli.recording import keep_record
 
             keep_record(path, self, told, asked, view, catalogue)
+
+    def _about_here(self, command: str) -> str:
+        """A command to try next, on the same catalogue."""
+        if self.folder is None or "--catalogue" in command:
+            return command
+        return f"{command} --catalogue {shlex.quote(str(self.folder))}"
 
 
 def open_session(command: str, options: Output) -> Session:

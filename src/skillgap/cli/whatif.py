@@ -61,7 +61,7 @@ def whatif(
     after = advice.hold_also(more, (*known.credentials, *taken), catalogue)
     change = advice.what_if(occupation, held, after, catalogue)
     view = WhatIfView(change, known.matches, added, taken)
-    following = next_command("plan", person, *aim_at([occupation]))
+    following = next_command("plan", person, *aim_at([occupation], catalogue))
     session.show(view, catalogue, next_commands=(following,))
 
 

@@ -45,7 +45,7 @@ def why(
     )
     skills = advice.skills_that_add_most(occupation, held, catalogue)
     view = WhyView(found, occupation, known.matches, skills, bases_of(catalogue))
-    following = next_command("plan", person, *aim_at([occupation]))
+    following = next_command("plan", person, *aim_at([occupation], catalogue))
     session.show(view, catalogue, next_commands=(following,))
 
 
