@@ -15,16 +15,14 @@ PHRASES = {
 }
 
 
-def cold_costs(
-    esco: Path, cache: Path, rounds: int
-) -> dict[str, dict[str, tuple[float, float]]]:
-    """For each phrase and catalogue: ms of CPU (median, interleaved) and MiB at most.
+def cold_costs(esco: Path, cache: Path, rounds: int) -> dict[str, dict[str, float]]:
+    """For each phrase and catalogue: milliseconds of CPU, median of interleaved runs.
 
     Two runs beforehand compile the catalogue and are not counted.
     """
     program = str(Path(sys.executable).with_name("skillgap"))
     places = {"bundled": [], "ESCO": ["--catalogue", str(esco)]}
-    spent: dict[tuple[str, str], list[tuple[float, float]]] = {}
+    spent: dict[tuple[str, str], list[float]] = {}
     for turn in range(-2, rounds):
         for kind, phrase in PHRASES.items():
             for place, option in places.items():
@@ -32,18 +30,12 @@ def cold_costs(
                 if turn >= 0:
                     spent.setdefault((kind, place), []).append(told)
     return {
-        kind: {
-            place: (
-                statistics.median(cpu for cpu, _peak in spent[kind, place]),
-                statistics.median(peak for _cpu, peak in spent[kind, place]),
-            )
-            for place in places
-        }
+        kind: {place: statistics.median(spent[kind, place]) for place in places}
         for kind in PHRASES
     }
 
 
-def _run(command: list[str], cache: Path) -> tuple[float, float]:
+def _run(command: list[str], cache: Path) -> float:
     own = {"SKILLGAP_CACHE": str(cache), "XDG_DATA_HOME": str(cache), "LANG": "C.UTF-8"}
     environment = {**os.environ, **own}
     process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
@@ -51,4 +43,4 @@ def _run(command: list[str], cache: Path) -> tuple[float, float]:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
-    return (usage.ru_utime + usage.ru_stime) * 1000, usage.ru_maxrss / 1024
+    return (usage.ru_utime + usage.ru_stime) * 1000

@@ -24,7 +24,7 @@ _HEADS = (
 def written(
     results: Results,
     curve: Results,
-    costs: dict[str, dict[str, tuple[float, float]]],
+    costs: dict[str, dict[str, float]],
     counted: dict[str, int],
     rounds: int,
 ) -> str:
@@ -39,7 +39,7 @@ def written(
         "",
         "CPU of the whole process, the caches made beforehand.",
         "",
-        "| phrase | bundled: ms, MiB | ESCO: ms, MiB | ESCO to bundled |",
+        "| phrase | bundled: ms | ESCO: ms | ESCO to bundled |",
         "|---|--:|--:|--:|",
         *(_cold(kind, each) for kind, each in costs.items()),
         "",
@@ -94,9 +94,9 @@ def _row(method: str, results: Results) -> str:
     return f"| {method} | {' | '.join((*right, *speed))} | {faster} | {peak:.0f} |"
 
 
-def _cold(kind: str, each: dict[str, tuple[float, float]]) -> str:
-    cells = (f"{cpu:.0f}, {peak:.0f}" for cpu, peak in each.values())
-    ratio = each["ESCO"][0] / each["bundled"][0]
+def _cold(kind: str, each: dict[str, float]) -> str:
+    cells = (f"{cpu:.0f}" for cpu in each.values())
+    ratio = each["ESCO"] / each["bundled"]
     return f"| {kind} | {' | '.join(cells)} | {ratio:.2f} |"
 
 
