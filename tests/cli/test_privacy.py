@@ -58,6 +58,10 @@ EVERY = [
     ("schema", "json"),
     ("schema", "profile"),
     ("catalogue", "impact", "made", str(SMALL), "--people", "5"),
+    (
+        *("catalogue", "new", "skill", str(SMALL), "--name", "Tea", "--dry-run"),
+        *("--set", "kind=tool"),
+    ),
     ("doctor",),
     ("completion", "bash"),
     ("profile", "new"),
@@ -100,7 +104,9 @@ def test_no_command_opens_a_socket_or_writes_what_was_not_asked(
     asked = {"cv.txt", "me.html", "esco", "made", "walk.csv", "kept.json"}
     asked |= {"roster.csv", "results", "list.csv", "listed"}
     own = {"completion", "schema"}
-    making = {("catalogue", verb) for verb in ("import", "enrich", "export", "impact")}
+    making = {
+        ("catalogue", verb) for verb in ("import", "enrich", "export", "impact", "new")
+    }
     for command in EVERY:
         alone = command[0] in own or command[:2] in making
         where = () if alone else CATALOGUE

@@ -117,3 +117,39 @@ def test_doctor_tells_a_damaged_cache_and_old_facts(run: Run, tmp_path: Path) ->
     assert "catalogue-other-0a1b2c3d.sqlite is damaged" in found["cache"]["text"]
     assert found["catalogue"]["health"] == "warning"
     assert found["catalogue"]["facts"]["age_days"] == "732"
+
+
+def test_new_writes_an_entry_or_says_what_is_missing(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    shutil.copytree(SMALL, folder)
+    ask = ("catalogue", "new", "skill", str(folder), "--name", "Tea tasting")
+    refused = run(*ask)
+    assert refused.code == 2
+    assert refused.err == "still missing: kind\nhint: add --set kind=...\n"
+    before = (folder / "skills.yaml").read_bytes()
+    dry = run(*ask, "--set", "kind=technical", "--dry-run")
+    assert (dry.code, dry.err) == (0, "")
+    assert "- id: tea-tasting" in dry.out
+    assert (folder / "skills.yaml").read_bytes() == before
+    done = run(*ask, "--set", "kind=technical", "--format", "json")
+    answer = json.loads(done.out)
+    jsonschema.validate(answer, json.loads(run("schema", "json").out))
+    assert answer["data"]["missing"] == [
+        *("label.fr", "alternative_labels", "broader", "uri")
+    ]
+    assert run("catalogue", "check", str(folder)).code == 0
+    assert run("match", "tea tasting", "--catalogue", str(folder)).code == 0
+    again = run(*ask, "--set", "kind=tool", "--lang", "fr")
+    assert again.code == 3
+    for shape in ("table", "plain", "csv", "markdown", "html"):
+        how = ("--format", shape, "--dry-run", "--lang", "fr")
+        shown = run(*ask[:-1], f"Other {shape}", "--set", "kind=tool", *how)
+        assert (shown.code, shown.err) == (0, "")
+
+
+def test_nobody_is_asked_without_a_terminal(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    shutil.copytree(SMALL, folder)
+    done = run("catalogue", "new", "skill", str(folder))
+    assert done.code == 2
+    assert "Say what it is called: --name TEXT." in done.err

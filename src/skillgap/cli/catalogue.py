@@ -17,6 +17,7 @@ class CatalogueGroup(LazyGroup):
         "enrich": "skillgap.cli.catalogue_enrich",
         "export": "skillgap.cli.catalogue_export",
         "impact": "skillgap.cli.catalogue_impact",
+        "new": "skillgap.cli.catalogue_new",
         "stats": "skillgap.cli.catalogue_stats",
     }
 

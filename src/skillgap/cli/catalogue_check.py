@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -9,12 +10,16 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from skillgap.cli.app import make_command
-from skillgap.cli.options import Output
+from skillgap.cli.options import Format, Output
 from skillgap.cli.session import open_session, put_out
 from skillgap.locale import _
+from skillgap.record import Record
 
 if TYPE_CHECKING:
     from skillgap.catalogue import CatalogueCheck
+
+RULES_AT = "SKILLGAP_RULES_URL"
+"""The variable that says where the pages of the rules (docs/rules) are published."""
 
 FINDINGS = 1
 """The exit code where the check found errors."""
@@ -34,6 +39,66 @@ Report = Annotated[
         ),
     ),
 ]
+Shape = Literal[Format, "text", "sarif", "github"]
+
+
+class CheckOutput(Record):
+    """The catalogue and how findings are shown: as answers are, or as reports."""
+
+    catalogue: Annotated[
+        Path | None,
+        typer.Option(
+            "--catalogue",
+            metavar="FOLDER",
+            help=_("A catalogue folder (else the bundled one)."),
+        ),
+    ] = None
+    lang: Annotated[
+        str | None,
+        typer.Option(
+            "--lang", metavar="en|fr", help=_("Language (else the locale's).")
+        ),
+    ] = None
+    format: Annotated[
+        Shape | None,
+        typer.Option(
+            "--format",
+            help=_("How to show it (else table on a terminal, plain elsewhere)."),
+        ),
+    ] = None
+    plain: Annotated[
+        bool,
+        typer.Option(
+            "--plain",
+            help=_("Labelled lines without boxes, for screen readers and grep."),
+        ),
+    ] = False
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            metavar="FILE",
+            help=_("Write to a file; its ending chooses the format."),
+        ),
+    ] = None
+
+    @property
+    def usual(self) -> Output:
+        """The options that every command has."""
+        shapes: dict[str | None, Format | None] = {
+            "text": "plain",
+            "sarif": None,
+            "github": None,
+        }
+        shape: Any = shapes.get(self.format, self.format)
+        return Output(self.catalogue, self.lang, shape, self.plain, self.output)
+
+    @property
+    def report(self) -> Literal["sarif", "github"] | None:
+        """The report that is asked for as a format."""
+        return self.format if self.format in ("sarif", "github") else None
+
+
 Stale = Annotated[
     int | None,
     typer.Option(
@@ -61,7 +126,7 @@ Fix = Annotated[
 
 
 def check(
-    output: Output,
+    output: CheckOutput,
     folder: Folder = None,
     report: Report = None,
     stale: Stale = None,
@@ -73,7 +138,8 @@ def check(
     from skillgap.render import CheckView
     from skillgap.review import mend_catalogue, review_catalogue
 
-    session = open_session("catalogue check", output)
+    session = open_session("catalogue check", output.usual)
+    report = report or output.report
     place = folder or output.catalogue or bundled_folder()
     if fix:
         _tell(mend_catalogue(place))
@@ -93,9 +159,10 @@ def _reported(found: CatalogueCheck, report: Literal["sarif", "github"]) -> str:
 
         return render_annotations(found.problems)
     from skillgap.render.sarif import render_sarif
-    from skillgap.review.rulebook import all_rules
+    from skillgap.review.rulebook import all_rules, rule_pages
 
-    return render_sarif(found.problems, all_rules())
+    base = os.environ.get(RULES_AT)
+    return render_sarif(found.problems, all_rules(), rule_pages(), base)
 
 
 def _tell(mended: tuple[str, ...]) -> None:

@@ -24,10 +24,18 @@ _SCHEMA = (
 )
 
 
-def render_sarif(problems: Iterable[Problem], rules: Mapping[str, str]) -> str:
+def render_sarif(
+    problems: Iterable[Problem],
+    rules: Mapping[str, str],
+    pages: Mapping[str, str] | None = None,
+    base: str | None = None,
+) -> str:
     """One run of the check with its findings.
 
-    ``rules`` is what each rule means; those that were broken are described.
+    ``rules`` is what each rule means; those that were broken are described, with the
+    whole of their pages (Markdown, by file name) where those are given, and with the
+    pages' addresses below ``base``, the address of the folder that they are published
+    in, where that is known.
     """
     found = tuple(problems)
     broken = sorted({problem.rule for problem in found})
@@ -35,7 +43,10 @@ def render_sarif(problems: Iterable[Problem], rules: Mapping[str, str]) -> str:
     driver = {
         "name": "skillgap",
         "semanticVersion": __version__,
-        "rules": [_rule(id_, rules.get(id_, "")) for id_ in broken],
+        "rules": [
+            _rule(id_, rules.get(id_, ""), (pages or {}).get(f"{id_}.md"), base)
+            for id_ in broken
+        ],
     }
     run = {
         "tool": {"driver": driver},
@@ -46,10 +57,14 @@ def render_sarif(problems: Iterable[Problem], rules: Mapping[str, str]) -> str:
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-def _rule(id_: str, meaning: str) -> dict[str, Any]:
+def _rule(id_: str, meaning: str, page: str | None, base: str | None) -> dict[str, Any]:
     rule: dict[str, Any] = {"id": id_}
     if text := " ".join(meaning.split()):
         rule["shortDescription"] = {"text": text}
+    if page:
+        rule["help"] = {"text": text or page, "markdown": page}
+    if base:
+        rule["helpUri"] = f"{base.rstrip('/')}/{id_}.md"
     return rule
 
 

@@ -69,6 +69,53 @@ def rules_page() -> str:
             if id_.startswith(start):
                 grave = severity_of(id_)
                 told = f" *({grave})*" if start == "SG2" else ""
-                lines.append(f"- **{id_}**{told} {' '.join(meaning.split())}")
+                link = f"[{id_}](rules/{id_}.md)"
+                lines.append(f"- **{link}**{told} {' '.join(meaning.split())}")
         lines.append("")
     return "\n".join(lines)
+
+
+MENDED = frozenset(("SG203", "SG230"))
+"""The rules whose findings ``catalogue check --fix`` mends."""
+
+_GRAVITY = {
+    "error": "An **error**: a catalogue with one is not opened, and the check exits 1.",
+    "warning": "A **warning**: it serves people badly. The exit code stays.",
+    "note": "A **note**: good to know. The exit code stays.",
+}
+
+
+def rule_pages() -> dict[str, str]:
+    """A page for each rule, docs/rules/SG101.md and so on, by the name of its file."""
+    parts = dict(_PARTS)
+    return {
+        f"{id_}.md": _page(id_, meaning, parts[id_[:3]])
+        for id_, meaning in all_rules().items()
+    }
+
+
+def _page(id_: str, meaning: str, part: str) -> str:
+    summary, _blank, rest = meaning.partition("\n\n")
+    paragraphs = [" ".join(summary.split()), *_unfolded(rest)]
+    fixed = (
+        "`skillgap catalogue check --fix` mends it, in the lines concerned alone."
+        if id_ in MENDED
+        else "It is mended by hand: the finding's hint says how, where there is a way."
+    )
+    return (
+        "\n\n".join(
+            (
+                f"# {id_}",
+                *paragraphs,
+                _GRAVITY[severity_of(id_)],
+                fixed,
+                f"Part of: {part}. [All rules](../check-rules.md)",
+            )
+        )
+        + "\n"
+    )
+
+
+def _unfolded(text: str) -> list[str]:
+    """The paragraphs of a docstring, each on one line."""
+    return [" ".join(each.split()) for each in text.split("\n\n") if each.strip()]
