@@ -125,7 +125,7 @@ def test_new_writes_an_entry_or_says_what_is_missing(run: Run, tmp_path: Path) -
     ask = ("catalogue", "new", "skill", str(folder), "--name", "Tea tasting")
     refused = run(*ask)
     assert refused.code == 2
-    assert refused.err == "still missing: kind\nhint: add --set kind=...\n"
+    assert refused.err == "skillgap: still missing: kind\nhint: add --set kind=...\n"
     before = (folder / "skills.yaml").read_bytes()
     dry = run(*ask, "--set", "kind=technical", "--dry-run")
     assert (dry.code, dry.err) == (0, "")
