@@ -209,6 +209,7 @@ def main() -> None:
     parser.add_argument("--profiles", type=int, default=20)
     parser.add_argument("--sizes", type=int, nargs="*", default=[300, 3000, 30_000])
     parser.add_argument("--seeds", type=int, default=5)
+    parser.add_argument("--first-seed", type=int, default=100)
     asked = parser.parse_args()
     catalogue = load_catalogue()
     scipy = find_spec("scipy") is not None
@@ -225,7 +226,7 @@ def main() -> None:
     for size in asked.sizes:
         for kind, like in (("like", catalogue), ("even", None)):
             tally = Tally()
-            for seed in range(asked.seeds):
+            for seed in range(asked.first_seed, asked.first_seed + asked.seeds):
                 tally.add(make_programme(size, seed, like), scipy=scipy)
             lines.append(tally.row(f"generated, {size:,} {kind}"))
             ratios += tally.ratios(f"generated, {size:,} {kind}")

@@ -8,13 +8,10 @@ import random
 import signal
 import subprocess
 import time
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from tests.cli.command import COMMAND, SMALL
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 CLIENTS = 3000
 MOST_KILLS = 6
@@ -117,3 +114,37 @@ def _wait_for_more(process: subprocess.Popen[bytes], output: Path, before: int) 
     """Wait until the process has got further, so that a kill meets it at work."""
     while process.poll() is None and _checkpoints(output) <= before:
         time.sleep(0.002)
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs Linux's /proc")
+def test_processes_end_with_the_one_that_hands_out_the_work(
+    roster: Path, environment: dict[str, str], tmp_path: Path
+) -> None:
+    output = tmp_path / "results"
+    command = arguments(roster, output, "--jobs", "2")
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as batch:
+        _wait_for_more(batch, output, 0)
+        _wait_for_more(batch, output, _checkpoints(output))
+        working = _children(batch.pid)
+        batch.kill()
+    assert len(working) >= 2, batch.returncode
+    for _ in range(1000):
+        if not any(_runs(each) for each in working):
+            break
+        time.sleep(0.01)
+    assert not any(_runs(each) for each in working)
+
+
+def _children(pid: int) -> list[int]:
+    listed = Path(f"/proc/{pid}/task/{pid}/children")
+    return [*map(int, listed.read_text().split())] if listed.exists() else []
+
+
+def _runs(pid: int) -> bool:
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return state not in {"Z", "X"}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from skillgap.batch.advisor import Advisor
@@ -78,11 +80,20 @@ _advisors: list[Advisor] = []
 
 
 def _start(place: Place, settings: Settings) -> None:
+    Thread(target=_end_with_parent, daemon=True).start()
     use_language(settings.language)
     catalogue = load_catalogue(place.folder, cache=place.cache)
     if catalogue.info.fingerprint != place.fingerprint:
         raise RuntimeError("the catalogue changed while the batch was running")
     _advisors[:] = [Advisor(settings, catalogue)]
+
+
+def _end_with_parent() -> None:
+    """Leave when the process that hands out the work is gone, however it went."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(rows: Sequence[Row]) -> Done:
