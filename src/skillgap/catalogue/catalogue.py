@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from skillgap.catalogue import stored
-from skillgap.catalogue.spellings import Spellings
 from skillgap.model.about import CatalogueInfo, Named, Typical
 from skillgap.model.catalogue import (
     Basis,
@@ -27,6 +26,7 @@ from skillgap.record import Record
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from skillgap.catalogue.spellings import Spellings
     from skillgap.model.funding import FundingProgram, LongerProgram
 
     Reopen = Callable[[], sqlite3.Connection]
@@ -185,6 +185,8 @@ class Catalogue:
     @cached_property
     def spellings(self) -> Spellings:
         """The words of the labels of skills, to find those that a phrase misspells."""
+        from skillgap.catalogue.spellings import Spellings
+
         return Spellings(self.query)
 
     def every_label(self) -> tuple[tuple[str, Named], ...]:

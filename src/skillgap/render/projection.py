@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from skillgap.render.intake_result import IntakeView
-from skillgap.render.profile_result import ForgetView, ProfileChangeView, ProfileView
 from skillgap.render.reasons import reason_sentence
 from skillgap.render.records import (
     Record,
@@ -20,72 +19,32 @@ from skillgap.render.records import (
     source_record,
     wage_record,
 )
-from skillgap.render.result import (
-    CheckView,
-    ExploreView,
-    GapView,
-    ListView,
-    MatchesView,
-    RecommendView,
-    ShowView,
-    StatsView,
-)
 from skillgap.render.views.also_needed import needs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from skillgap.model import Basis, Fit, Match, Recommendation
-    from skillgap.render.result import View
+    from skillgap.render.result import (
+        CheckView,
+        ExploreView,
+        GapView,
+        MatchesView,
+        RecommendView,
+        View,
+    )
 
 
 def data_of(view: View) -> Record:
     """The ``data`` of the envelope."""
-    project = _PROJECTIONS.get(type(view)) or _by_name(type(view).__name__)
-    return project(view)
-
-
-def _by_name(name: str) -> Callable[[Any], Record]:
-    if name.endswith(("DiffView", "ReplayView")):
-        from skillgap.render import record_records
-
-        projections: dict[str, Callable[[Any], Record]] = {
-            "BatchDiffView": record_records.batch_diff_data,
-            "BatchReplayView": record_records.batch_replay_data,
-            "DiffView": record_records.diff_data,
-            "ReplayView": record_records.replay_data,
-        }
-        return projections[name]
-    if name == "CohortView":
-        from skillgap.render.cohort_records import cohort_data
-
-        return cohort_data
-    if name == "BatchView":
-        from skillgap.render.batch_records import run_data
-
-        return run_data
-    if name in {"DoctorView", "EntryView", "ImpactView"}:
-        from skillgap.render import upkeep_records
-
-        upkeep: dict[str, Callable[[Any], Record]] = {
-            "DoctorView": upkeep_records.doctor_data,
-            "EntryView": upkeep_records.entry_data,
-            "ImpactView": upkeep_records.impact_data,
-        }
-        return upkeep[name]
-    return _of_planning(name)
-
-
-def _of_planning(name: str) -> Callable[[Any], Record]:
-    from skillgap.render import plan_records
-
-    projections: dict[str, Callable[[Any], Record]] = {
-        "FundingView": plan_records.funding_data,
-        "PlanView": plan_records.plan_data,
-        "WhatIfView": plan_records.whatif_data,
-        "WhyView": plan_records.why_data,
-    }
-    return projections[name]
+    name = type(view).__name__
+    here = _HERE.get(name)
+    if here is not None:
+        return here(view)
+    module, function = _ELSEWHERE[name].split(".")
+    project = getattr(import_module(f"skillgap.render.{module}"), function)
+    data: Record = project(view)
+    return data
 
 
 def _check(view: CheckView) -> Record:
@@ -96,48 +55,6 @@ def _check(view: CheckView) -> Record:
 def _explore(view: ExploreView) -> Record:
     occupations = [_fit(fit) for fit in view.fits]
     return {"occupations": occupations, "matches": _matches(view.matches)}
-
-
-def _list(view: ListView) -> Record:
-    from skillgap.render.full_records import list_data
-
-    return list_data(view)
-
-
-def _show(view: ShowView) -> Record:
-    from skillgap.render.full_records import show_data
-
-    return show_data(view)
-
-
-def _stats(view: StatsView) -> Record:
-    from skillgap.render.full_records import stats_data
-
-    return stats_data(view)
-
-
-def _profile(view: ProfileView) -> Record:
-    from skillgap.render.profile_records import profile_data
-
-    return profile_data(view)
-
-
-def _profile_change(view: ProfileChangeView) -> Record:
-    from skillgap.render.profile_records import change_data
-
-    return change_data(view)
-
-
-def _forget(view: ForgetView) -> Record:
-    from skillgap.render.profile_records import forget_data
-
-    return forget_data(view)
-
-
-def _intake(view: IntakeView) -> Record:
-    from skillgap.render.intake_records import intake_data
-
-    return intake_data(view)
 
 
 def _match(view: MatchesView) -> Record:
@@ -244,17 +161,33 @@ def recommendation_record(row: Recommendation, bases: Mapping[str, Basis]) -> Re
     }
 
 
-_PROJECTIONS: dict[type, Callable[[Any], Record]] = {
-    CheckView: _check,
-    ExploreView: _explore,
-    ForgetView: _forget,
-    GapView: _gap,
-    IntakeView: _intake,
-    ListView: _list,
-    MatchesView: _match,
-    ProfileChangeView: _profile_change,
-    ProfileView: _profile,
-    RecommendView: _recommend,
-    ShowView: _show,
-    StatsView: _stats,
+_HERE: dict[str, Callable[[Any], Record]] = {
+    "CheckView": _check,
+    "ExploreView": _explore,
+    "GapView": _gap,
+    "MatchesView": _match,
+    "RecommendView": _recommend,
 }
+_ELSEWHERE = {
+    "BatchDiffView": "record_records.batch_diff_data",
+    "BatchReplayView": "record_records.batch_replay_data",
+    "BatchView": "batch_records.run_data",
+    "CohortView": "cohort_records.cohort_data",
+    "DiffView": "record_records.diff_data",
+    "DoctorView": "upkeep_records.doctor_data",
+    "EntryView": "upkeep_records.entry_data",
+    "ForgetView": "profile_records.forget_data",
+    "FundingView": "plan_records.funding_data",
+    "ImpactView": "upkeep_records.impact_data",
+    "IntakeView": "intake_records.intake_data",
+    "ListView": "full_records.list_data",
+    "PlanView": "plan_records.plan_data",
+    "ProfileChangeView": "profile_records.change_data",
+    "ProfileView": "profile_records.profile_data",
+    "ReplayView": "record_records.replay_data",
+    "ShowView": "full_records.show_data",
+    "StatsView": "full_records.stats_data",
+    "WhatIfView": "plan_records.whatif_data",
+    "WhyView": "plan_records.why_data",
+}
+"""By name, so that a command imports the records that it shows and no others."""
