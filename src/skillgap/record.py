@@ -78,15 +78,36 @@ else:
 
 __all__ = ["Record"]
 
+new = tuple.__new__
+
+# fmt: off
+_SHORT = (
+    lambda cls: new(cls, ()),
+    lambda cls, a: new(cls, (a,)),
+    lambda cls, a, b: new(cls, (a, b)),
+    lambda cls, a, b, c: new(cls, (a, b, c)),
+    lambda cls, a, b, c, d: new(cls, (a, b, c, d)),
+    lambda cls, a, b, c, d, e: new(cls, (a, b, c, d, e)),
+    lambda cls, a, b, c, d, e, f: new(cls, (a, b, c, d, e, f)),
+    lambda cls, a, b, c, d, e, f, g: new(cls, (a, b, c, d, e, f, g)),
+    lambda cls, a, b, c, d, e, f, g, h: new(cls, (a, b, c, d, e, f, g, h)),
+    lambda cls, a, b, c, d, e, f, g, h, i: new(cls, (a, b, c, d, e, f, g, h, i)),
+    lambda cls, a, b, c, d, e, f, g, h, i, j: new(cls, (a, b, c, d, e, f, g, h, i, j)),
+)
+# fmt: on
+"""The first constructors, by number of fields, written out: Python keeps them compiled,
+and compiling one takes longer than all else that a definition takes."""
+
 _BODIES: dict[int, CodeType] = {}
-_NAMES = {"new": tuple.__new__}
+_NAMES = {"new": new}
 
 
 def _constructor(fields: tuple[str, ...], defaults: tuple[Any, ...]) -> FunctionType:
     """A ``__new__`` that takes the fields by place or by name."""
-    body = _BODIES.get(len(fields))
+    number = len(fields)
+    body = _SHORT[number].__code__ if number < len(_SHORT) else _BODIES.get(number)
     if body is None:
-        body = _BODIES[len(fields)] = _compiled(len(fields))
+        body = _BODIES[number] = _compiled(number)
     code = body.replace(co_varnames=("cls", *fields), co_name="__new__")
     return FunctionType(code, _NAMES, "__new__", defaults)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 import shutil
 import sys
 from contextlib import suppress
@@ -83,6 +82,8 @@ class Session(Record):
         """A command to try next, on the same catalogue."""
         if self.folder is None or "--catalogue" in command:
             return command
+        import shlex
+
         return f"{command} --catalogue {shlex.quote(str(self.folder))}"
 
 
