@@ -14,6 +14,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import sys
+import weakref
 from array import array
 from collections import defaultdict
 from functools import lru_cache
@@ -271,4 +272,6 @@ def spellings_of(keys: Iterable[str]) -> Spellings:
     def query(select: str, *values: object) -> list[tuple[Any, ...]]:
         return database.execute(select, values).fetchall()
 
-    return Spellings(query)
+    found = Spellings(query)
+    weakref.finalize(found, database.close)
+    return found
