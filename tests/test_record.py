@@ -49,11 +49,11 @@ NAMED = st.dictionaries(
 
 
 def outcome(make: Callable[..., Any], *places: object, **names: object) -> object:
-    """The fields that were made, or the kind of error."""
+    """The fields that were made, or that they were refused."""
     try:
         return tuple(make(*places, **names))
-    except (TypeError, ValueError) as error:
-        return type(error)
+    except (TypeError, ValueError):  # which of them changed with Python 3.13
+        return "refused"
 
 
 @given(ARGUMENTS, NAMED)

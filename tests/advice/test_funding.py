@@ -124,3 +124,10 @@ def test_what_is_not_told_is_to_be_asked_about() -> None:
 def test_whether_periods_may_overlap_is_a_rule_of_the_program() -> None:
     assert forbids_overlap(PROGRAM)
     assert not forbids_overlap(PROGRAM._replace(rules=()))
+
+
+def test_what_only_the_person_knows_is_to_be_asked_about() -> None:
+    program = FundingProgram("x", Text("X"), (rule("residence"), rule("circumstances")))
+    answer = ask_for_person(program, Applicant(resident=True))
+    assert [one.answer for one in answer.rules] == ["likely", "ask"]
+    assert answer.answer == "ask"

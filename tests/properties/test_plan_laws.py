@@ -144,6 +144,7 @@ def test_steps_follow_in_time_and_add_up(world: World, means: Means) -> None:
 def test_a_plan_reaches_what_recommending_reaches_in_no_more_hours(
     world: World,
 ) -> None:
+    """A list takes one of several equivalents and keeps to it; a plan weighs them."""
     catalogue, matches = world
     held = hold(matches, catalogue)
     occupation = catalogue.all_occupations()[0]
@@ -153,8 +154,11 @@ def test_a_plan_reaches_what_recommending_reaches_in_no_more_hours(
     counted = [reckon(row.credential, yardstick) for row in listed]
     if all(counted):
         reached = listed[-1].coverage_after if listed else plan.coverage_before
-        assert plan.coverage_after == reached
-        assert plan.hours <= sum(one.hours.value for one in counted)  # type: ignore[misc, union-attr]
+        assert plan.coverage_after >= reached
+        if not any(one.equivalent_to for one in catalogue.all_credentials()):
+            assert plan.coverage_after == reached
+        if plan.coverage_after == reached:
+            assert plan.hours <= sum(one.hours.value for one in counted)  # type: ignore[misc, union-attr]
 
 
 @given(worlds(), MEANS, st.data())

@@ -105,6 +105,12 @@ def _income(rule: FundingRule, applicant: Applicant) -> Answer:
     return "ask" if stricter else "likely"
 
 
+def _circumstances(rule: FundingRule, applicant: Applicant) -> Answer:
+    """Laid off, out of work: what no option tells is for the person to ask about."""
+    del rule, applicant
+    return "ask"
+
+
 def _on_list(
     rule: FundingRule, credential: Credential, hours: Quantity, days: int | None
 ) -> Answer:
@@ -150,6 +156,7 @@ _OF_PERSON: dict[str, Callable[[FundingRule, Applicant], Answer]] = {
     "residence": _residence,
     "status": _status,
     "income_limit": _income,
+    "circumstances": _circumstances,
 }
 _OF_CREDENTIAL: dict[
     str, Callable[[FundingRule, Credential, Quantity, int | None], Answer]

@@ -42,6 +42,7 @@ RULE = Table(
             "residence",
             "status",
             "income_limit",
+            "circumstances",
             "pay_first",
             "ceiling",
             "length",
