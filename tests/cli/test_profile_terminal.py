@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -34,6 +35,8 @@ def play(folder: Path, typed: list[str], *arguments: str) -> Played:
     }
     child, terminal = pty.fork()
     if child == 0:
+        # A run in the background has interrupts ignored, and hands that down.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         os.chdir(folder)
         os.execve(COMMAND, [str(COMMAND), *arguments], environment)  # noqa: S606
     seen, answers = b"", [text.encode() for text in typed]
