@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from skillgap.cli.options import Format
+from skillgap.cli.options import CatalogueFolder, Lang, Plain, Shape
 from skillgap.locale import _
 from skillgap.record import Record
 
@@ -163,31 +163,7 @@ class Run(Record):
 class Shown(Record):
     """Where the catalogue comes from, and how the run is told of."""
 
-    catalogue: Annotated[
-        Path | None,
-        typer.Option(
-            "--catalogue",
-            metavar="FOLDER",
-            help=_("A catalogue folder (else the bundled one)."),
-        ),
-    ] = None
-    lang: Annotated[
-        str | None,
-        typer.Option(
-            "--lang", metavar="en|fr", help=_("Language (else the locale's).")
-        ),
-    ] = None
-    format: Annotated[
-        Format | None,
-        typer.Option(
-            "--format",
-            help=_("How to show it (else table on a terminal, plain elsewhere)."),
-        ),
-    ] = None
-    plain: Annotated[
-        bool,
-        typer.Option(
-            "--plain",
-            help=_("Labelled lines without boxes, for screen readers and grep."),
-        ),
-    ] = False
+    catalogue: CatalogueFolder = None
+    lang: Lang = None
+    format: Shape = None
+    plain: Plain = False

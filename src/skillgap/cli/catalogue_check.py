@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from skillgap.cli.app import make_command
-from skillgap.cli.options import Format, Output
+from skillgap.cli.options import (
+    AS_SHAPE,
+    CatalogueFolder,
+    Format,
+    Lang,
+    Output,
+    OutputFile,
+    Plain,
+)
 from skillgap.cli.session import open_session, put_out
 from skillgap.locale import _
 from skillgap.record import Record
@@ -45,42 +53,11 @@ Shape = Literal[Format, "text", "sarif", "github"]
 class CheckOutput(Record):
     """The catalogue and how findings are shown: as answers are, or as reports."""
 
-    catalogue: Annotated[
-        Path | None,
-        typer.Option(
-            "--catalogue",
-            metavar="FOLDER",
-            help=_("A catalogue folder (else the bundled one)."),
-        ),
-    ] = None
-    lang: Annotated[
-        str | None,
-        typer.Option(
-            "--lang", metavar="en|fr", help=_("Language (else the locale's).")
-        ),
-    ] = None
-    format: Annotated[
-        Shape | None,
-        typer.Option(
-            "--format",
-            help=_("How to show it (else table on a terminal, plain elsewhere)."),
-        ),
-    ] = None
-    plain: Annotated[
-        bool,
-        typer.Option(
-            "--plain",
-            help=_("Labelled lines without boxes, for screen readers and grep."),
-        ),
-    ] = False
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            metavar="FILE",
-            help=_("Write to a file; its ending chooses the format."),
-        ),
-    ] = None
+    catalogue: CatalogueFolder = None
+    lang: Lang = None
+    format: Annotated[Shape | None, AS_SHAPE] = None
+    plain: Plain = False
+    output: OutputFile = None
 
     @property
     def usual(self) -> Output:

@@ -10,7 +10,7 @@ import typer
 
 from skillgap.cli.app import make_command
 from skillgap.cli.credential_import import Run, Taking, next_steps, take_credentials
-from skillgap.cli.options import Explain, Format, Output
+from skillgap.cli.options import Explain, Lang, Output, Plain, Shape
 from skillgap.cli.session import open_session
 from skillgap.locale import _
 from skillgap.record import Record
@@ -59,26 +59,9 @@ DryRun = Annotated[
 class Shown(Record):
     """How the account is shown."""
 
-    lang: Annotated[
-        str | None,
-        typer.Option(
-            "--lang", metavar="en|fr", help=_("Language (else the locale's).")
-        ),
-    ] = None
-    format: Annotated[
-        Format | None,
-        typer.Option(
-            "--format",
-            help=_("How to show it (else table on a terminal, plain elsewhere)."),
-        ),
-    ] = None
-    plain: Annotated[
-        bool,
-        typer.Option(
-            "--plain",
-            help=_("Labelled lines without boxes, for screen readers and grep."),
-        ),
-    ] = False
+    lang: Lang = None
+    format: Shape = None
+    plain: Plain = False
 
 
 def output_of(shown: Shown) -> Output:

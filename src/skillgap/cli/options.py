@@ -52,38 +52,39 @@ CatalogueFolder = Annotated[
 ]
 
 
+Lang = Annotated[
+    str | None,
+    typer.Option("--lang", metavar="en|fr", help=_("Language (else the locale's).")),
+]
+AS_SHAPE = typer.Option(
+    "--format", help=_("How to show it (else table on a terminal, plain elsewhere).")
+)
+"""For commands that have shapes of their own beside those of ``Format``."""
+Shape = Annotated[Format | None, AS_SHAPE]
+Plain = Annotated[
+    bool,
+    typer.Option(
+        "--plain", help=_("Labelled lines without boxes, for screen readers and grep.")
+    ),
+]
+OutputFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        metavar="FILE",
+        help=_("Write to a file; its ending chooses the format."),
+    ),
+]
+
+
 class Output(Record):
     """Where the catalogue comes from and how the answer is shown."""
 
     catalogue: CatalogueFolder = None
-    lang: Annotated[
-        str | None,
-        typer.Option(
-            "--lang", metavar="en|fr", help=_("Language (else the locale's).")
-        ),
-    ] = None
-    format: Annotated[
-        Format | None,
-        typer.Option(
-            "--format",
-            help=_("How to show it (else table on a terminal, plain elsewhere)."),
-        ),
-    ] = None
-    plain: Annotated[
-        bool,
-        typer.Option(
-            "--plain",
-            help=_("Labelled lines without boxes, for screen readers and grep."),
-        ),
-    ] = False
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            metavar="FILE",
-            help=_("Write to a file; its ending chooses the format."),
-        ),
-    ] = None
+    lang: Lang = None
+    format: Shape = None
+    plain: Plain = False
+    output: OutputFile = None
 
 
 class Person(Record):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from skillgap.cli.app import make_command
-from skillgap.cli.options import CatalogueFolder, Output, ProfileFile
+from skillgap.cli.options import CatalogueFolder, Lang, Output, ProfileFile
 from skillgap.cli.place import profile_path
 from skillgap.cli.profile_changes import today
 from skillgap.cli.profile_show import profile_view
@@ -27,10 +27,6 @@ To = Annotated[
         metavar="json-resume|open-badges|markdown",
         help=_("JSON Resume 1.0, Open Badges 3.0 (self-asserted), or a page to read."),
     ),
-]
-Lang = Annotated[
-    str | None,
-    typer.Option("--lang", metavar="en|fr", help=_("Language (else the locale's).")),
 ]
 Target = Annotated[
     Path | None,
