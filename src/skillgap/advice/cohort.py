@@ -6,7 +6,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from skillgap.advice.filters import Filters
-from skillgap.advice.intake import Worth, choose_intake, levels_together, worth_of
+from skillgap.advice.intake import Worth, choose_intake, worth_of
+from skillgap.advice.rank import levels_together
 from skillgap.advice.suppression import (
     SMALLEST,
     hidden_parts,

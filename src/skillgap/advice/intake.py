@@ -22,7 +22,7 @@ from skillgap.advice.coverage import (
 from skillgap.advice.formulation import formulate
 from skillgap.advice.optimum import best_choice
 from skillgap.advice.options import find_options
-from skillgap.advice.rank import in_order
+from skillgap.advice.rank import in_order, levels_together
 from skillgap.advice.task import without_options
 from skillgap.model import Quantity
 from skillgap.model.plan import Means, Reckoned
@@ -113,15 +113,6 @@ def choose_intake(  # noqa: PLR0913 - the group, then what may be chosen
     bound = max(gain, Fraction(choice.bound) / scale)
     proven = bool(choice.settled)
     return Chosen(tuple(ordered), gain, gain if proven else bound, proven)
-
-
-def levels_together(options: Iterable[Option]) -> dict[str, int]:
-    """The level that credentials together reach in each skill."""
-    levels: dict[str, int] = {}
-    for option in options:
-        for skill, level in option.taught.items():
-            levels[skill] = max(levels.get(skill, 0), level)
-    return levels
 
 
 def _goal(

@@ -9,7 +9,7 @@ from skillgap.advice.coverage import points_added, raise_levels
 from skillgap.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from skillgap.advice.coverage import Goal
     from skillgap.advice.options import Option, Options
@@ -82,7 +82,7 @@ def bundles_at_first(options: Options, currency: str) -> tuple[FirstBundle, ...]
                 members[0].credential.id,
                 len(members),
                 members[-1].taught,
-                _taught_together(members),
+                levels_together(members),
                 (hours, cost, one),
             )
         )
@@ -135,7 +135,7 @@ def bundle_of(
     currency: str,
 ) -> Bundle:
     """The bundle of these credentials, beside the start and what stands above."""
-    taught = _taught_together(members)
+    taught = levels_together(members)
     return Bundle(
         options=members,
         added=points_added(goal, standing.reached, taught),
@@ -145,14 +145,13 @@ def bundle_of(
     )
 
 
-def _taught_together(members: tuple[Option, ...]) -> Mapping[str, int]:
-    if len(members) == 1:
-        return members[0].taught
-    together: dict[str, int] = {}
-    for option in members:
+def levels_together(options: Iterable[Option]) -> dict[str, int]:
+    """The level that credentials together reach in each skill."""
+    levels: dict[str, int] = {}
+    for option in options:
         for skill, level in option.taught.items():
-            together[skill] = max(together.get(skill, 0), level)
-    return together
+            levels[skill] = max(level, levels.get(skill, 0))
+    return levels
 
 
 def members_of(

@@ -95,3 +95,13 @@ def content_from(
     if draft.errors:
         raise DataError(*(placed(problem) for problem in draft.errors))
     return content_of(draft)
+
+
+def in_one_file(problem: Problem, path: Path) -> Problem:
+    """The problem with its place in a file that holds every list: list and number."""
+    names = {file: root for root, file in FILE_OF.items()}
+    root = names.get(problem.path or "", "catalogue")
+    lines = (problem.path or "").endswith(".jsonl") and problem.line
+    where = f"{root}[{problem.line}]" if lines else root
+    message = f"{where}: {problem.message}"
+    return problem._replace(path=str(path), line=None, column=None, message=message)

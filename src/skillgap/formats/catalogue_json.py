@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from skillgap.catalogue.content import FILE_OF, content_from
+from skillgap.catalogue.content import FILE_OF, content_from, in_one_file
 from skillgap.catalogue.written import about_written
 from skillgap.formats.intake import Intake, Tally, refusal
 from skillgap.formats.tabular import written_lists
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from skillgap.catalogue.written import Content
-    from skillgap.errors import Problem
     from skillgap.formats.intake import Progress
 
 FORM = "skillgap-catalogue-1"
@@ -61,7 +60,7 @@ def import_json(
             )
             raise refusal(message, str(path))
     about = found.get("catalogue", {})
-    content = content_from(about, lists, lambda problem: _placed(problem, path))
+    content = content_from(about, lists, lambda problem: in_one_file(problem, path))
     tallies = []
     for name, records in lists.items():
         tally = Tally(name)
@@ -89,13 +88,3 @@ def _read(path: Path) -> dict[str, Any]:
         hint = _('its key "form" says "{form}"').format(form=FORM)
         raise refusal(message, str(path), hint)
     return found
-
-
-def _placed(problem: Problem, path: Path) -> Problem:
-    """The place of a problem: the file, with the list and the number of the record."""
-    names = {file: root for root, file in FILE_OF.items()}
-    root = names.get(problem.path or "", "catalogue")
-    lines = (problem.path or "").endswith(".jsonl") and problem.line
-    where = f"{root}[{problem.line}]" if lines else root
-    message = f"{where}: {problem.message}"
-    return problem._replace(path=str(path), line=None, column=None, message=message)

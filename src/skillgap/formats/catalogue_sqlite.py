@@ -12,7 +12,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
-from skillgap.catalogue.content import FILE_OF, content_from
+from skillgap.catalogue.content import content_from, in_one_file
 from skillgap.formats.intake import Intake, Tally, refusal
 from skillgap.formats.tabular import about_of, sheets, tables_of
 from skillgap.formats.untabular import Joining
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from skillgap.catalogue.written import Content
-    from skillgap.errors import Problem
     from skillgap.formats.intake import Progress
     from skillgap.formats.tabular import CellKind, Sheet, Value
 
@@ -102,7 +101,7 @@ def import_sqlite(
         message = _("the file cannot be read: {reason}").format(reason=error)
         raise refusal(message, str(path)) from error
     content = content_from(
-        about_of(joining.lists), joining.lists, lambda each: _placed(each, path)
+        about_of(joining.lists), joining.lists, lambda each: in_one_file(each, path)
     )
     return Intake(content, tuple(tally.counted() for tally in tallies if tally.rows))
 
@@ -140,13 +139,3 @@ def _value(value: Any, kind: CellKind) -> Value:  # noqa: ANN401 - as SQLite giv
         return bool(value)
     found_value: Value = value
     return found_value
-
-
-def _placed(problem: Problem, path: Path) -> Problem:
-    """The place of a problem: the file, with the table and the number of the row."""
-    names = {file: root for root, file in FILE_OF.items()}
-    root = names.get(problem.path or "", "catalogue")
-    lines = (problem.path or "").endswith(".jsonl") and problem.line
-    where = f"{root}[{problem.line}]" if lines else root
-    message = f"{where}: {problem.message}"
-    return problem._replace(path=str(path), line=None, column=None, message=message)

@@ -11,7 +11,13 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any, Self
 
 from skillgap.history.compare import differences
-from skillgap.history.reading import check_contract, parse_object, read_object, refusal
+from skillgap.history.reading import (
+    check_contract,
+    opened,
+    parse_object,
+    read_object,
+    refusal,
+)
 from skillgap.history.reasons import of_making
 from skillgap.locale import _
 from skillgap.model.history import Cause, ClientDifference
@@ -86,13 +92,7 @@ def read_lines(
         DataError: a line is cut off, too long, or no client's; it names the line.
     """
     path = folder / RESULTS
-    try:
-        file = path.open("rb")
-    except OSError as error:
-        message = _("The file cannot be read: {reason}.")
-        text = message.format(reason=error.strerror or error)
-        raise refusal(text, str(path), rule="file") from error
-    with file:
+    with opened(path) as file:
         number, size, done = 0, max(1, path.stat().st_size), 0
         while content := file.readline(LONGEST_LINE + 1):
             number += 1

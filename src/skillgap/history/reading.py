@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from skillgap.errors import DataError, Problem
 from skillgap.history.keeping import FORM, seal
@@ -82,13 +82,7 @@ def read_records(path: Path) -> Iterator[tuple[KeptAnswer, bool]]:
     Raises:
         DataError: it cannot be read, or a line is no record; it names the line.
     """
-    try:
-        file = path.open("rb")
-    except OSError as error:
-        message = _("The file cannot be read: {reason}.")
-        text = message.format(reason=error.strerror or error)
-        raise refusal(text, str(path), rule="file") from error
-    with file:
+    with opened(path) as file:
         number = 0
         while content := file.readline(LARGEST_FILE + 1):
             number += 1
@@ -98,6 +92,20 @@ def read_records(path: Path) -> Iterator[tuple[KeptAnswer, bool]]:
             answer = _of_record(value, f"{path}:{number}")
             if answer.record is not None:
                 yield answer.record, answer.edited
+
+
+def opened(path: Path) -> BinaryIO:
+    """A file to read answers from.
+
+    Raises:
+        DataError: it cannot be read.
+    """
+    try:
+        return path.open("rb")
+    except OSError as error:
+        message = _("The file cannot be read: {reason}.")
+        text = message.format(reason=error.strerror or error)
+        raise refusal(text, str(path), rule="file") from error
 
 
 def read_object(path: Path) -> dict[str, Any]:

@@ -81,12 +81,13 @@ def _first(one: Difference) -> str:
 
 
 def _recommended(one: Difference) -> str:
-    text = (
-        _("{credential} is no longer recommended; it was number {place}.")
-        if one.after is None
-        else _("{credential} is now recommended, as number {place}.")
-    )
-    place = one.before if one.after is None else one.after
+    gone = _("{credential} is no longer recommended; it was number {place}.")
+    come = _("{credential} is now recommended, as number {place}.")
+    return _come_or_gone(one, come, gone)
+
+
+def _come_or_gone(one: Difference, come: str, gone: str) -> str:
+    text, place = (gone, one.before) if one.after is None else (come, one.after)
     return text.format(credential=quoted(one.subject), place=place)
 
 
@@ -97,13 +98,9 @@ def _rank(one: Difference) -> str:
 
 
 def _step(one: Difference) -> str:
-    text = (
-        _("The plan no longer takes {credential}; it was step {place}.")
-        if one.after is None
-        else _("The plan now takes {credential}, as step {place}.")
-    )
-    place = one.before if one.after is None else one.after
-    return text.format(credential=quoted(one.subject), place=place)
+    gone = _("The plan no longer takes {credential}; it was step {place}.")
+    come = _("The plan now takes {credential}, as step {place}.")
+    return _come_or_gone(one, come, gone)
 
 
 def _order(one: Difference) -> str:

@@ -14,6 +14,7 @@ from skillgap.render.schema_intake import INTAKES
 from skillgap.render.schema_parts import (
     ALSO_NEEDED,
     COMPARISON,
+    COUNT,
     CREDENTIAL,
     FACT,
     MATCHES,
@@ -39,7 +40,6 @@ from skillgap.render.schema_record import RECORDS
 from skillgap.render.schema_records import LISTED, SHOWN, STATS
 from skillgap.render.schema_upkeep import UPKEEP
 
-_COUNT: Schema = {"type": "integer", "minimum": 0}
 _RANK: Schema = {"type": "integer", "minimum": 1}
 _GAP = record(
     occupation=ref("occupation"),
@@ -101,19 +101,19 @@ _RECOMMEND = record(
         record(
             occupation=TEXT,
             coverage=SHARE,
-            covered=_COUNT,
-            below_level=_COUNT,
-            missing=_COUNT,
+            covered=COUNT,
+            below_level=COUNT,
+            missing=COUNT,
         )
     ),
     recommendations=array(_RECOMMENDATION),
     not_taught=array(ref("skill")),
-    set_aside=array(record(filter=TEXT, count=_COUNT)),
+    set_aside=array(record(filter=TEXT, count=COUNT)),
     also_needed=array(record(**ALSO_NEEDED["properties"], occupation=TEXT)),
     matches=ref("matches"),
 )
 _CHECK = record(
-    counts={"type": "object", "additionalProperties": _COUNT},
+    counts={"type": "object", "additionalProperties": COUNT},
     problems=array(ref("problem")),
 )
 _DATA: dict[str, Schema] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from skillgap.render.schema_parts import (
+    COUNT,
     SHARE,
     TEXT,
     Schema,
@@ -14,18 +15,17 @@ from skillgap.render.schema_parts import (
 )
 from skillgap.render.schema_record import DIFFERENCE
 
-_COUNT: Schema = {"type": "integer", "minimum": 0}
 _RUN = record(
-    clients=_COUNT,
-    ok=_COUNT,
-    error=_COUNT,
+    clients=COUNT,
+    ok=COUNT,
+    error=COUNT,
     roster=TEXT,
     folder=TEXT,
     files=array(TEXT),
     job=TEXT,
     options={"type": "object"},
     since=nullable(TEXT),
-    written=_COUNT,
+    written=COUNT,
 )
 _WHO = record(
     client=TEXT,

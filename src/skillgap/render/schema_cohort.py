@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from skillgap.model.cohort import OUTCOMES
 from skillgap.render.schema_parts import (
+    BOOLEAN,
+    COUNT,
     SHARE,
     TEXT,
     Schema,
@@ -14,51 +16,49 @@ from skillgap.render.schema_parts import (
     ref,
 )
 
-_COUNT: Schema = {"type": "integer", "minimum": 0}
-_CELL = nullable(_COUNT)
-_BOOLEAN: Schema = {"type": "boolean"}
+_CELL = nullable(COUNT)
 COHORTS: dict[str, Schema] = {
     "cohort": record(
         results=TEXT,
         clients=_CELL,
         errors=_CELL,
-        smallest_group=_COUNT,
+        smallest_group=COUNT,
         reach=SHARE,
         outcomes=array(record(outcome=choice(*OUTCOMES), clients=_CELL)),
         lacked=array(
             record(
                 skill=record(id=TEXT, label=TEXT),
                 clients=_CELL,
-                nearly_all=_BOOLEAN,
+                nearly_all=BOOLEAN,
                 share=nullable(SHARE),
-                taught=_BOOLEAN,
+                taught=BOOLEAN,
             )
         ),
-        lacked_by_few=_COUNT,
+        lacked_by_few=COUNT,
         occupations=array(
             record(
                 occupation=nullable(TEXT),
                 title=TEXT,
-                clients=_COUNT,
+                clients=COUNT,
                 before=SHARE,
                 after=SHARE,
                 within=_CELL,
             )
         ),
-        occupations_joined=_COUNT,
+        occupations_joined=COUNT,
         intake=record(
-            most=_COUNT,
+            most=COUNT,
             status=choice("optimal", "feasible", "infeasible"),
             coverage_before=SHARE,
             coverage_after=SHARE,
             bound=SHARE,
             clients=_CELL,
-            nearly_all=_BOOLEAN,
+            nearly_all=BOOLEAN,
             credentials=array(
                 record(
                     credential=ref("credential"),
                     clients=_CELL,
-                    nearly_all=_BOOLEAN,
+                    nearly_all=BOOLEAN,
                     adds_alone=nullable(SHARE),
                 )
             ),

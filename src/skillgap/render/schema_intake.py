@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from skillgap.render.schema_parts import (
+    BOOLEAN,
+    COUNT,
     SHARE,
     TEXT,
     Schema,
@@ -11,14 +13,12 @@ from skillgap.render.schema_parts import (
     record,
 )
 
-_COUNT: Schema = {"type": "integer", "minimum": 0}
-_BOOLEAN: Schema = {"type": "boolean"}
-_DROPPED = record(reason=TEXT, rows=_COUNT, example=nullable(TEXT))
+_DROPPED = record(reason=TEXT, rows=COUNT, example=nullable(TEXT))
 _INTAKE = record(
     place=TEXT,
-    dry_run=_BOOLEAN,
-    counts={"type": "object", "additionalProperties": _COUNT},
-    counted=array(record(name=TEXT, rows=_COUNT, kept=_COUNT, dropped=array(_DROPPED))),
+    dry_run=BOOLEAN,
+    counts={"type": "object", "additionalProperties": COUNT},
+    counted=array(record(name=TEXT, rows=COUNT, kept=COUNT, dropped=array(_DROPPED))),
     notes=array(TEXT),
     unread=array(record(name=TEXT, reason=TEXT)),
     conflicts=array(record(record=TEXT, key=TEXT, kept=TEXT, other=TEXT, source=TEXT)),
@@ -28,7 +28,7 @@ _INTAKE = record(
             phrase=TEXT,
             skill=TEXT,
             confidence=SHARE,
-            accepted=_BOOLEAN,
+            accepted=BOOLEAN,
         )
     ),
 )

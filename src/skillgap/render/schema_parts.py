@@ -20,6 +20,8 @@ from skillgap.model import (
 Schema = dict[str, Any]
 TEXT: Schema = {"type": "string"}
 NUMBER: Schema = {"type": "number"}
+BOOLEAN: Schema = {"type": "boolean"}
+COUNT: Schema = {"type": "integer", "minimum": 0}
 SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
 LEVEL: Schema = {"type": "integer", "minimum": 1, "maximum": 5}
 HELD: Schema = {"type": "integer", "minimum": 0, "maximum": 5}

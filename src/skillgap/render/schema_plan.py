@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from skillgap.render.schema_parts import (
     ALSO_NEEDED,
+    COUNT,
     SHARE,
     TEXT,
     Schema,
@@ -14,7 +15,6 @@ from skillgap.render.schema_parts import (
     ref,
 )
 
-_COUNT: Schema = {"type": "integer", "minimum": 0}
 _NUMBER: Schema = {"type": "number", "minimum": 0}
 _TOTAL = record(
     value=_NUMBER, unit=TEXT, basis=choice("stated", "assumed"), assumed=_NUMBER
@@ -33,7 +33,7 @@ _STEP = record(
     credential=ref("credential"),
     start=nullable(TEXT),
     end=nullable(TEXT),
-    days=nullable(_COUNT),
+    days=nullable(COUNT),
     renew_by=nullable(TEXT),
     hours=ref("quantity"),
     cost=ref("quantity"),
@@ -90,7 +90,7 @@ PLANS: dict[str, Schema] = {
         alternatives=array(record(name=TEXT, **_ROUTE)),
         verdict=_VERDICT,
         assumptions=array(TEXT),
-        set_aside=array(record(filter=TEXT, count=_COUNT)),
+        set_aside=array(record(filter=TEXT, count=COUNT)),
         more=array(record(credential=ref("credential"), **_ADDS)),
         stability=nullable({"type": "object"}),
         decisive_unknowns=array({"type": "object"}),

@@ -6,6 +6,8 @@ from typing import get_args
 
 from skillgap.model import LearningKind, Verification
 from skillgap.render.schema_parts import (
+    BOOLEAN,
+    COUNT,
     LEVEL,
     MATCHES,
     NUMBER,
@@ -18,16 +20,14 @@ from skillgap.render.schema_parts import (
     ref,
 )
 
-_COUNT: Schema = {"type": "integer", "minimum": 0}
-_BOOLEAN: Schema = {"type": "boolean"}
 _MAYBE = nullable(TEXT)
 _EVIDENCE = record(kind=TEXT, text=TEXT, date=_MAYBE, hours=nullable(NUMBER))
 _CLAIM = record(
     **{
         **MATCHES["items"]["properties"],
         "last_used": _MAYBE,
-        "old": _BOOLEAN,
-        "learnt": _BOOLEAN,
+        "old": BOOLEAN,
+        "learnt": BOOLEAN,
         "evidence": array(_EVIDENCE),
     }
 )
@@ -37,7 +37,7 @@ _AWARD = record(
     credential=nullable(ref("credential")),
     awarded=_MAYBE,
     expires=_MAYBE,
-    expired=nullable(_BOOLEAN),
+    expired=nullable(BOOLEAN),
     verification=choice(*get_args(Verification)),
     verification_reason=_MAYBE,
     alignments=array(record(name=_MAYBE, framework=_MAYBE, code=_MAYBE, url=_MAYBE)),
@@ -60,9 +60,9 @@ _SHOWN = record(
     learnt_by_year=array(
         record(
             year=_MAYBE,
-            kinds={"type": "object", "additionalProperties": _COUNT},
+            kinds={"type": "object", "additionalProperties": COUNT},
             hours=NUMBER,
-            without_hours=_COUNT,
+            without_hours=COUNT,
         )
     ),
     corrections=array(
@@ -76,11 +76,11 @@ _SHOWN = record(
 _CHANGED = record(
     path=TEXT,
     previous=_MAYBE,
-    new=_BOOLEAN,
-    dry_run=_BOOLEAN,
+    new=BOOLEAN,
+    dry_run=BOOLEAN,
     files=array(
         record(
-            path=TEXT, format=TEXT, claims=_COUNT, awards=_COUNT, languages=array(TEXT)
+            path=TEXT, format=TEXT, claims=COUNT, awards=COUNT, languages=array(TEXT)
         )
     ),
     changes=array(

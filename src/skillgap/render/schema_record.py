@@ -6,6 +6,8 @@ from typing import Any, get_args
 
 from skillgap.model.history import CauseKind, KeptAnswer, What
 from skillgap.render.schema_parts import (
+    BOOLEAN,
+    COUNT,
     TEXT,
     Schema,
     array,
@@ -14,8 +16,6 @@ from skillgap.render.schema_parts import (
     record,
 )
 
-_COUNT: Schema = {"type": "integer", "minimum": 0}
-_BOOLEAN: Schema = {"type": "boolean"}
 _VALUE: Schema = {"type": ["string", "number", "boolean", "null"]}
 _CAUSE = record(
     kind=choice(*get_args(CauseKind)),
@@ -36,11 +36,11 @@ DIFFERENCE = record(
 _CLIENTS = {
     "counts": nullable(
         {
-            **record(same=_COUNT, changed=_COUNT),
-            "additionalProperties": _COUNT,
+            **record(same=COUNT, changed=COUNT),
+            "additionalProperties": COUNT,
         }
     ),
-    "kinds": array(record(what=choice(*get_args(What)), clients=_COUNT)),
+    "kinds": array(record(what=choice(*get_args(What)), clients=COUNT)),
     "clients": array(
         record(
             client=TEXT,
@@ -53,7 +53,7 @@ RECORDS: dict[str, Schema] = {
     "replay": record(
         record=TEXT,
         answered=TEXT,
-        identical=_BOOLEAN,
+        identical=BOOLEAN,
         causes=array(_CAUSE),
         differences=array(DIFFERENCE),
         **_CLIENTS,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from skillgap.render.schema_parts import (
+    BOOLEAN,
+    COUNT,
     CREDENTIAL,
     FACT,
     LEVEL,
@@ -22,14 +24,12 @@ from skillgap.render.schema_parts import (
     ref,
 )
 
-_COUNT: Schema = {"type": "integer", "minimum": 0}
 _BASIS = choice("stated", "assumed")
 _TEXTS = record(en=array(TEXT), fr=array(TEXT))
-_BOOLEAN: Schema = {"type": "boolean"}
 _LISTED_OCCUPATION = record(
     **OCCUPATION["properties"],
     field=nullable(TEXT),
-    in_demand=nullable(_BOOLEAN),
+    in_demand=nullable(BOOLEAN),
     wage=nullable(WAGE),
 )
 _LISTED_CREDENTIAL = record(
@@ -50,7 +50,7 @@ _RECORDS = {
 }
 LISTED: Schema = {
     "oneOf": [
-        record(kind={"const": kind}, total=_COUNT, records=array(shape))
+        record(kind={"const": kind}, total=COUNT, records=array(shape))
         for kind, shape in _RECORDS.items()
     ]
 }
@@ -115,7 +115,7 @@ _NOTES = (
 _CREDENTIAL = record(
     **_LISTED_CREDENTIAL["properties"],
     **{name: nullable(TEXT) for name in _NOTES},
-    self_paced=nullable(_BOOLEAN),
+    self_paced=nullable(BOOLEAN),
     validity_years=nullable(NUMBER),
     weeks=ref("quantity"),
     prerequisites=record(
@@ -145,17 +145,17 @@ SHOWN: Schema = {
     ]
 }
 STATS = record(
-    skills=_COUNT,
-    occupations=_COUNT,
-    credentials=_COUNT,
-    counts={"type": "object", "additionalProperties": _COUNT},
-    issuers=array(record(id=TEXT, name=TEXT, kind=TEXT, credentials=_COUNT)),
-    fields=array(record(id=TEXT, label=TEXT, occupations=_COUNT, credentials=_COUNT)),
+    skills=COUNT,
+    occupations=COUNT,
+    credentials=COUNT,
+    counts={"type": "object", "additionalProperties": COUNT},
+    issuers=array(record(id=TEXT, name=TEXT, kind=TEXT, credentials=COUNT)),
+    fields=array(record(id=TEXT, label=TEXT, occupations=COUNT, credentials=COUNT)),
     taught_share=array(
         record(
             name=TEXT,
-            taught=_COUNT,
-            total=_COUNT,
+            taught=COUNT,
+            total=COUNT,
             nocs=array(TEXT),
             kinds=array(TEXT),
             share=nullable(SHARE),

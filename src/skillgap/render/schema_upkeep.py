@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from skillgap.render.schema_parts import (
+    COUNT,
     LEVEL,
     NUMBER,
     SHARE,
@@ -15,26 +16,25 @@ from skillgap.render.schema_parts import (
     ref,
 )
 
-_COUNT: Schema = {"type": "integer", "minimum": 0}
 _VERDICT = choice("reaches", "partly", "not_by_short_credentials")
 _ANSWER = record(coverage=SHARE, first=nullable(ref("credential")), verdict=_VERDICT)
-_SWAP = record(before=nullable(TEXT), after=nullable(TEXT), people=_COUNT)
-_PERSON = record(number=_COUNT, phrases=array(record(phrase=TEXT, level=LEVEL)))
+_SWAP = record(before=nullable(TEXT), after=nullable(TEXT), people=COUNT)
+_PERSON = record(number=COUNT, phrases=array(record(phrase=TEXT, level=LEVEL)))
 _IMPACT = record(
-    people=_COUNT,
+    people=COUNT,
     seed={"type": "integer"},
-    compared=_COUNT,
-    answers=_COUNT,
-    changed=_COUNT,
+    compared=COUNT,
+    answers=COUNT,
+    changed=COUNT,
     share=SHARE,
     threshold=nullable(SHARE),
     occupations=array(
         record(
             occupation=ref("occupation"),
-            changed=_COUNT,
-            coverage=_COUNT,
-            first=_COUNT,
-            verdict=_COUNT,
+            changed=COUNT,
+            coverage=COUNT,
+            first=COUNT,
+            verdict=COUNT,
             mean=NUMBER,
             largest=NUMBER,
             firsts=array(_SWAP),
@@ -61,7 +61,7 @@ _ENTRY = record(
     kind=choice("occupation", "credential", "skill"),
     id=TEXT,
     path=TEXT,
-    line=_COUNT,
+    line=COUNT,
     text=TEXT,
     missing=array(TEXT),
     alike=array(record(id=TEXT, name=TEXT, likeness=SHARE)),
