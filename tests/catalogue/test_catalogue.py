@@ -106,7 +106,12 @@ def test_a_title_may_stand_on_two_occupations(small: Catalogue) -> None:
         "pay-clerks",
     ]
     assert [o.id for o in small.occupations_coded("92004")] == ["gas-pipers"]
+    assert [o.id for o in small.occupations_coded("9200")] == [
+        "gas-pipers",
+        "ledger-keepers",
+    ]
     assert small.occupations_coded("00000") == ()
+    assert small.occupations_coded("920040") == ()
 
 
 def test_every_label_is_there_for_spelling(small: Catalogue) -> None:

@@ -70,3 +70,47 @@ def test_a_compiled_catalogue_is_read_without_yaml(command: str, cache: Path) ->
     aim = ("--for", "ledger keepers") if command == "gap" else ()
     packages = imported(command, "-s", "excel", *aim, "--format", "json", cache=cache)
     assert packages.isdisjoint({"rich", "yaml", "rapidfuzz"})
+
+
+SELDOM = """
+import sys
+from skillgap import cli
+
+cli.run = lambda arguments: 0
+cli._leave = lambda code: None
+for name in cli.SELDOM:
+    sys.modules.pop(name, None)
+cli.main()
+import {name} as module
+
+print("__file__" in vars(module))
+from {name} import {use}
+import {name} as again
+
+print({use} is again.{use} is module.{use}, "__file__" in vars(again))
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "use"),
+    [("ipaddress", "ip_address"), ("subprocess", "run"), ("tokenize", "NUMBER")],
+)
+def test_what_is_seldom_used_is_executed_at_its_first_use(name: str, use: str) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", SELDOM.format(name=name, use=use)],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert ended.stdout.splitlines() == ["False", "True True"]
+
+
+def test_what_cannot_be_found_is_missing_in_a_module_that_waits_too() -> None:
+    waiting = SELDOM.format(name="tokenize", use="NOTHING")
+    ended = subprocess.run(
+        [sys.executable, "-c", waiting],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+    assert "ImportError: cannot import name 'NOTHING'" in ended.stderr

@@ -64,11 +64,9 @@ class Catalogue:
         self._occupations = _Records(self, "occupation", stored.occupation)
         self._credentials = _Records(self, "credential", stored.credential)
         name, title, as_of, currency, region = self._about("info")
-        fingerprint = self._query_one(
-            "SELECT value FROM about WHERE name = 'fingerprint'"
-        )
+        rows = self.query("SELECT value FROM about WHERE name = 'fingerprint'")
         self.info = CatalogueInfo(
-            name, Text(*title), as_of, currency, region, fingerprint
+            name, Text(*title), as_of, currency, region, rows[0][0]
         )
 
     def packed(self) -> bytes:
@@ -101,9 +99,10 @@ class Catalogue:
         return self._occupations.one(id_)
 
     def occupations_coded(self, noc: str) -> tuple[Occupation, ...]:
-        """The occupations with a NOC code, by id."""
-        rows = self.query("SELECT id FROM occupation WHERE noc = ? ORDER BY id", noc)
-        return tuple(self._occupations.one(id_) for (id_,) in rows)
+        """The occupations whose NOC code is this or begins with it, by id."""
+        begins = "noc >= ?1 AND substr(noc, 1, length(?1)) = ?1"
+        rows = self.query(f"SELECT id FROM occupation WHERE {begins}", noc)  # noqa: S608
+        return self._occupations.many(sorted(id_ for (id_,) in rows))
 
     def all_occupations(self) -> tuple[Occupation, ...]:
         """Every occupation, by id."""
@@ -237,10 +236,6 @@ class Catalogue:
         self._use(self._reopen())
         self._reopen = None
         return self._database.execute(select, values).fetchall()
-
-    def _query_one(self, select: str) -> str:
-        value: str = self.query(select)[0][0]
-        return value
 
     def _about(self, name: str) -> Any:  # noqa: ANN401 - decoded JSON
         rows = self.query("SELECT value FROM about WHERE name = ?", name)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import os
 import sys
 from contextlib import suppress
-from typing import NoReturn
+from types import ModuleType
+from typing import Any, NoReturn
 
 DEFECT = 70
 """The exit code for a defect of skillgap itself (EX_SOFTWARE of sysexits.h)."""
@@ -15,6 +17,24 @@ GARBAGE = 100_000
 """The objects that may be made before Python looks for garbage (by default, 700)."""
 COMPLETION = "_SKILLGAP_COMPLETE"
 """The variable by which a shell asks for completions."""
+SELDOM = ("ipaddress", "subprocess", "tokenize")
+"""What Typer and the standard library import at their head, for functions that few
+commands call. Executing them would be a twelfth of a command's time."""
+
+
+class _Later(ModuleType):
+    """Stands for a module until something of it is asked for.
+
+    ``importlib.util.LazyLoader`` would not do: an import statement that finds its
+    module in ``sys.modules`` asks for its ``__spec__``, and that makes it load.
+    """
+
+    def __getattr__(self, name: str) -> Any:
+        if sys.modules.get(self.__name__) is self:
+            sys.modules.pop(self.__name__, None)
+        module = importlib.import_module(self.__name__)
+        self.__dict__.update(vars(module))
+        return getattr(module, name)
 
 
 def main() -> NoReturn:
@@ -24,6 +44,8 @@ def main() -> NoReturn:
     interpreter apart at its end would be a fifth of its time (bench/startup.py).
     """
     gc.set_threshold(GARBAGE)
+    for name in SELDOM:
+        sys.modules.setdefault(name, _Later(name))
     # The vectors of a phrase are small: threads of numpy's would only wait for work.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     code = run(sys.argv[1:])

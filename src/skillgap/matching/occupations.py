@@ -120,11 +120,7 @@ def _by_code(text: str, catalogue: Catalogue) -> OccupationMatch | None:
     code = text.strip().lower().removeprefix(_CODE_PREFIX).strip()
     if not (code.isascii() and code.isdigit() and len(code) <= _CODE_LENGTH):
         return None
-    meant = tuple(
-        occupation
-        for occupation in catalogue.all_occupations()
-        if occupation.noc and occupation.noc.startswith(code)
-    )
+    meant = catalogue.occupations_coded(code)
     return _known(text, meant, "code", is_whole=len(code) == _CODE_LENGTH)
 
 
