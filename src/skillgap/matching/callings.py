@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from skillgap.matching import semantic
 from skillgap.matching.kept import Meanings, kept
 from skillgap.matching.meaning import near_ids, table
-from skillgap.matching.names import Names, Scored, best_first
+from skillgap.matching.names import Names, Scored, best_first, names_of_skills
 from skillgap.matching.readings import plainly
-from skillgap.matching.resolve import names_of_skills
 from skillgap.matching.titles import forms
 
 if TYPE_CHECKING:

@@ -6,6 +6,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from skillgap.matching import semantic
+from skillgap.matching.denial import main_clause
+from skillgap.matching.friends import false_friends, language_of, misled
 from skillgap.matching.kept import Meanings, kept
 from skillgap.matching.names import Names, Scored, best_first
 from skillgap.matching.table import Table, load_table
@@ -13,17 +15,25 @@ from skillgap.matching.tokens import pieces
 
 if TYPE_CHECKING:
     from skillgap.matching.qualifiers import Phrase
+    from skillgap.model import Language
 
 CANDIDATES = 6
+
+_DOUBTED = 0.3
+"""The most that is said of a skill that only a false friend speaks for: it is not
+shown (``names.MEANT_UNSURE_FROM``)."""
 
 
 def meant(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
     """The ids that are nearest in meaning, with how likely each is the one meant.
 
-    A qualified phrase is read as it stands and without its qualifiers; of the two
-    readings the surer one counts.
+    A qualified phrase is read as it stands and without its qualifiers, one that denies
+    something in a clause also without this ("so we don't lose them"); of the readings
+    the surest one counts.
     """
     readings = {phrase.text: False}
+    if clause := main_clause(phrase.text):
+        readings[clause] = False
     if phrase.is_qualified and set(pieces(phrase.bare)) < set(pieces(phrase.text)):
         readings[phrase.bare] = True
     answers = [_meant(text, names, is_bare=bare) for text, bare in readings.items()]
@@ -37,16 +47,49 @@ def _sureness(answer: tuple[Scored, ...]) -> float:
 def _meant(text: str, names: Names, *, is_bare: bool) -> tuple[Scored, ...]:
     meanings, known = _meanings(names), table()
     found = semantic.rank(known, text, meanings.near, CANDIDATES)
+    doubted = _by_false_friends(text, found, names)
+    trusted = [near for near in found if near.owner not in doubted]
+
+    def sure(near: semantic.Near) -> float:
+        confidence = semantic.confidence(known, text, near, _rival(near, trusted))
+        return min(confidence, _DOUBTED) if near.owner in doubted else confidence
+
     return best_first(
         Scored(
             meanings.ids[near.owner],
             meanings.labels[near.label],
-            semantic.confidence(known, text, near, _rival(near, found)),
+            sure(near),
             "meaning",
             is_bare,
         )
         for near in found
     )
+
+
+def _by_false_friends(
+    text: str, found: list[semantic.Near], names: Names
+) -> frozenset[int]:
+    """Which of the skills found only words of the other language speak for.
+
+    Such a skill has a word of the phrase in the other language alone, where that means
+    another thing, and comes no longer first once the word is taken away.
+    """
+    language = language_of(text) if names.labels else None
+    friends = false_friends(text) if language else frozenset()
+    if not friends or language is None or names.labels is None:
+        return frozenset()
+    other: Language = "en" if language == "fr" else "fr"
+    meanings = _meanings(names)
+    doubted = set()
+    for near in found:
+        id_ = meanings.ids[near.owner]
+        own, others = names.labels(id_, language), names.labels(id_, other)
+        if words := misled(friends, own, others):
+            left = " ".join(word for word in pieces(text) if word not in words)
+            first = semantic.rank(table(), left, meanings.near, 1) if left else []
+            if [one.owner for one in first] != [near.owner]:
+                doubted.add(near.owner)
+    return frozenset(doubted)
 
 
 def _rival(near: semantic.Near, found: list[semantic.Near]) -> float:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from skillgap.catalogue import Beside, Named
+    from skillgap.catalogue import Beside, Catalogue, Named
     from skillgap.catalogue.spellings import Spellings
+    from skillgap.model import Language
 
 MATCHED_FROM = 0.78
 """The confidence from which an answer is given as *matched*."""
@@ -47,6 +48,9 @@ class Names(Record):
 
     meanings: Beside | None = None
     """The file in which the meanings of the labels may be kept."""
+
+    labels: Callable[[str, Language], Sequence[str]] | None = None
+    """The labels of an id in a language, where the two are told apart."""
 
 
 class Scored(Record):
@@ -87,3 +91,42 @@ def outcome(found: Sequence[Scored]) -> Outcome:
     if found[0].confidence >= MATCHED_FROM and lead >= MARGIN:
         return "matched"
     return "unsure"
+
+
+def names_of_skills(catalogue: Catalogue) -> Names:
+    """The labels of the skills of a catalogue, as the stages look them up."""
+    return Names(
+        catalogue.labels_named,
+        catalogue.every_label,
+        catalogue.ancestors,
+        cast("Callable[[str], bool]", _IsTool(catalogue)),
+        catalogue.spellings,
+        catalogue.beside("labels"),
+        cast("Callable[[str, Language], Sequence[str]]", _LabelsOf(catalogue)),
+    )
+
+
+class _IsTool(Record):
+    """Whether a skill is a tool; the same for the same catalogue.
+
+    Names are the key under which an index of labels is kept: a new function a call
+    would make each call index the labels anew.
+    """
+
+    catalogue: Catalogue
+
+    def __call__(self, skill_id: str) -> bool:
+        return self.catalogue.skill(skill_id).kind == "tool"
+
+
+class _LabelsOf(Record):
+    """The labels of a skill in a language; the same for the same catalogue."""
+
+    catalogue: Catalogue
+
+    def __call__(self, skill_id: str, language: Language) -> tuple[str, ...]:
+        skill = self.catalogue.skill(skill_id)
+        preferred, others = skill.label, skill.alternative_labels
+        if language == "fr":
+            return (*([preferred.fr] if preferred.fr else []), *others.fr)
+        return (*([preferred.en] if preferred.en else []), *others.en)

@@ -15,7 +15,7 @@ meaning it is calibrated (``semantic.confidence``).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from skillgap.matching import exact, wording
 from skillgap.matching.names import (
@@ -23,6 +23,7 @@ from skillgap.matching.names import (
     Names,
     Scored,
     best_first,
+    names_of_skills,
     outcome,
     shown_from,
 )
@@ -88,31 +89,6 @@ def match_skill(
     return match
 
 
-def names_of_skills(catalogue: Catalogue) -> Names:
-    """The labels of the skills of a catalogue, as the stages look them up."""
-    return Names(
-        catalogue.labels_named,
-        catalogue.every_label,
-        catalogue.ancestors,
-        cast("Callable[[str], bool]", _IsTool(catalogue)),
-        catalogue.spellings,
-        catalogue.beside("labels"),
-    )
-
-
-class _IsTool(Record):
-    """Whether a skill is a tool; the same for the same catalogue.
-
-    Names are the key under which an index of labels is kept: a new function a call
-    would make each call index the labels anew.
-    """
-
-    catalogue: Catalogue
-
-    def __call__(self, skill_id: str) -> bool:
-        return self.catalogue.skill(skill_id).kind == "tool"
-
-
 def _spelled(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
     # Imported here: rapidfuzz is needed only when no label answers a phrase.
     from skillgap.matching.spelling import spelled
@@ -125,11 +101,14 @@ def _meant(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
 
     A few letters match only as themselves (C, R, Go), and what is denied is not meant.
     """
-    denied = not wording.keyed(wording.DENIAL).isdisjoint(phrase.key.split())
-    if denied or len(phrase.key) < _LEAST_MEANING:
+    if len(phrase.key) < _LEAST_MEANING:
         return ()
     # Imported here: numpy and the table are needed only when spelling is not sure.
+    from skillgap.matching.denial import denies
     from skillgap.matching.meaning import meant
+
+    if denies(phrase.text):
+        return ()
 
     return best_first(_unless_contained(one, phrase) for one in meant(phrase, names))
 

@@ -13,7 +13,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from skillgap.catalogue.spellings import spellings_of, weighty
-from skillgap.matching import wording
+from skillgap.matching.denial import denies
 from skillgap.matching.exact import fitting
 from skillgap.matching.likeness import LEAST_LIKENESS, likeness, likeness_but_for_one
 from skillgap.matching.names import Names, Scored, best_first, outcome
@@ -47,7 +47,7 @@ def spellings(names: Names) -> Spellings:
 
 def spelled(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
     """The ids with a label that the phrase, whole or bare, may misspell."""
-    if not wording.keyed(wording.DENIAL).isdisjoint(phrase.key.split()):
+    if denies(phrase.text):
         return ()
     found = _spelled(phrase.key, names)
     if outcome(best_first(found)) == "matched" or not phrase.is_qualified:

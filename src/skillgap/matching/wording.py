@@ -128,12 +128,6 @@ TOOL = (
 "Excel software" is *Excel*; "payroll software" is not *payroll*.
 """
 
-DENIAL = (
-    *("not", "never", "nothing", "don", "doesn", "didn", "isn", "haven", "none"),
-    *("pas", "jamais", "rien", "aucun", "aucune"),
-)
-"""Words that deny: a phrase with one of them is not taken for a misspelt label."""
-
 PASTIME = (
     *("play", "plays", "playing", "fan of", "collecting", "listening to music"),
     *("watching movies", "watching tv", "watching netflix", "going to", "hanging out"),
