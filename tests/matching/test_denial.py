@@ -87,7 +87,10 @@ def test_a_clause_behind_a_denial_does_not_lift_it(text: str, clause: str) -> No
     ("text", "skill"),
     [
         ("fixing computers that don't start", "computer-troubleshooting"),
-        ("faire des sauvegardes pour pas perdre les données", "backup-and-disaster-recovery"),
+        (
+            "faire des sauvegardes pour pas perdre les données",
+            "backup-and-disaster-recovery",
+        ),
         ("watching the gate so strangers don't get in", "access-control-and-patrol"),
         ("I can't drive a truck", None),
         ("wasn't trained in first aid", None),

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from skillgap.catalogue.spellings import spellings_of
 from skillgap.matching.likeness import LEAST_LIKENESS, UNSURE, likeness
-from skillgap.matching.names import MATCHED_FROM, UNSURE_FROM
-from skillgap.matching.names import names_of_skills
+from skillgap.matching.names import MATCHED_FROM, UNSURE_FROM, names_of_skills
 from skillgap.matching.spelling import alike, confidence, spellings
 from skillgap.normalise import label_key
 
