@@ -25,13 +25,19 @@ RECOMMENDED = 5
 
 
 class Case(Record):
-    """What is asked for one person: the work, what they said and have, their limits."""
+    """What is asked for one person: the work, what they said and have, their limits.
+
+    ``others`` are the further occupations that the person is told of beside it;
+    ``chosen`` says that the person named none, so that all of them were chosen.
+    """
 
     occupation: Occupation
     matches: tuple[Match, ...]
     credentials: tuple[Credential, ...]
     means: Means
     wishes: Wishes
+    others: tuple[Occupation, ...] = ()
+    chosen: bool = False
 
     def held(self, catalogue: Catalogue) -> dict[str, Held]:
         """The skills held: by what was understood, and by the credentials."""
@@ -93,9 +99,10 @@ def make_report(  # noqa: PLR0913 (one keyword for each thing that may be chosen
     from skillgap.render.report import Report
 
     view = make_plan_view(case, catalogue, tried=tried)
+    held = case.held(catalogue)
     recommended = advice.recommend(
         [case.occupation],
-        case.held(catalogue),
+        held,
         catalogue,
         filters=case.wishes.filters,
         top=RECOMMENDED,
@@ -110,6 +117,8 @@ def make_report(  # noqa: PLR0913 (one keyword for each thing that may be chosen
         credentials=case.credentials,
         name=name,
         made=made,
+        others=tuple(advice.find_gap(one, held, catalogue) for one in case.others),
+        chosen=case.chosen,
     )
 
 

@@ -72,11 +72,67 @@ def test_killed_again_and_again(
 ) -> None:
     output = tmp_path / "results"
     chance = random.Random(20261127 + int(jobs))  # noqa: S311 - moments, no secrets
+    command = arguments(roster, output, "--jobs", jobs)
+    code, kills = _killed_at(command, output, environment, chance)
+    assert kills >= LEAST_KILLS
+    assert code == 1
+    assert (output / "results.jsonl").read_bytes() == whole
+    envelope = json.loads((output / "batch.json").read_bytes())
+    assert envelope["data"]["clients"] == CLIENTS
+    summary = (output / "summary.csv").read_text(encoding="utf-8").splitlines()
+    assert [line.split(",")[0] for line in summary] == [
+        "client",
+        *(f"C{number}" for number in range(CLIENTS)),
+    ]
+    assert not (output / ".unfinished").exists()
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_killed_while_reports_are_written(
+    environment: dict[str, str], tmp_path: Path, jobs: str
+) -> None:
+    few = tmp_path / "few.csv"
+    rows = ["client,skills,target,language"]
+    for number in range(60):
+        target = "bookkeeper" if number % 7 else "nothing known"
+        rows.append(f"C{number},excel,{target},{('en', 'fr')[number % 2]}")
+    few.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    asked = ("--report", "html", "--jobs", jobs)
+    day = ("--today", "2026-11-27")
+    whole, output = tmp_path / "whole", tmp_path / "results"
+    done = subprocess.run(
+        arguments(few, whole, "--report", "html", *day),
+        env=environment,
+        check=False,
+        capture_output=True,
+    )
+    assert done.returncode == 1, done.stderr.decode()
+    chance = random.Random(20261128 + int(jobs))  # noqa: S311 - moments, no secrets
+    command = arguments(few, output, *asked, *day)
+    code, kills = _killed_at(command, output, environment, chance)
+    assert kills >= LEAST_KILLS
+    assert code == 1
+    names = [f"C{number}.html" for number in range(60) if number % 7]
+    for folder in (whole, output):
+        found = sorted(path.name for path in (folder / "reports").iterdir())
+        assert found == sorted([*names, "index.html"])
+    for name in ("results.jsonl", "summary.csv"):
+        assert (output / name).read_bytes() == (whole / name).read_bytes()
+    for name in (*names, "index.html"):
+        one, two = (folder / "reports" / name for folder in (output, whole))
+        assert one.read_bytes() == two.read_bytes()
+    assert not (output / ".unfinished").exists()
+
+
+def _killed_at(
+    command: list[str], output: Path, environment: dict[str, str], chance: random.Random
+) -> tuple[int, int]:
+    """How the command ends that was killed so many times on its way."""
     kills = 0
     for attempt in range(100):
         before = _checkpoints(output)
         process = subprocess.Popen(
-            arguments(roster, output, "--jobs", jobs),
+            command,
             env=environment,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
@@ -91,18 +147,8 @@ def test_killed_again_and_again(
                 kills += 1
         process.communicate()
         if process.returncode >= 0:
-            break
-    assert kills >= LEAST_KILLS
-    assert process.returncode == 1
-    assert (output / "results.jsonl").read_bytes() == whole
-    envelope = json.loads((output / "batch.json").read_bytes())
-    assert envelope["data"]["clients"] == CLIENTS
-    summary = (output / "summary.csv").read_text(encoding="utf-8").splitlines()
-    assert [line.split(",")[0] for line in summary] == [
-        "client",
-        *(f"C{number}" for number in range(CLIENTS)),
-    ]
-    assert not (output / ".unfinished").exists()
+            return process.returncode, kills
+    return -1, kills
 
 
 def _checkpoints(output: Path) -> int:

@@ -17,6 +17,15 @@ if TYPE_CHECKING:
     from skillgap.model.funding import FundingProgram, FundingRule
 
 DAYS_A_WEEK = 7
+_MEANT = {"osap": "osap-micro-credentials"}
+
+
+def program_meant(
+    name: str | None, programs: Iterable[FundingProgram]
+) -> FundingProgram | None:
+    """The program that the filter of this name stands for, where it is known here."""
+    wanted = _MEANT.get(name or "")
+    return next((each for each in programs if each.id == wanted), None)
 
 
 def ask_for_person(program: FundingProgram, applicant: Applicant) -> FundingAnswer:

@@ -11,8 +11,8 @@ import threading
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
-from skillgap.batch.advisor import Advisor
 from skillgap.batch.partitions import advise_partition
+from skillgap.batch.reporter import advisor_for
 from skillgap.catalogue import unpacked
 from skillgap.errors import DataError, Problem
 from skillgap.locale import _, use_language
@@ -21,6 +21,7 @@ from skillgap.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from skillgap.batch.advisor import Advisor
     from skillgap.batch.partitions import Counted, Partition
     from skillgap.batch.row import Row
     from skillgap.batch.settings import Settings
@@ -59,7 +60,7 @@ class _Equipped:
             raise RuntimeError(message)
         with _one_at_a_time:
             catalogue = unpacked(self.catalogue)
-            _advisors[self.job] = Advisor(self.settings, catalogue)
+            _advisors[self.job] = advisor_for(self.settings, catalogue)
 
     def teardown(self, worker: object) -> None:
         """Forget the job."""

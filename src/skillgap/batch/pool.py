@@ -10,7 +10,7 @@ from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from skillgap.batch.advisor import Advisor
+from skillgap.batch.reporter import advisor_for
 from skillgap.catalogue import load_catalogue
 from skillgap.errors import DataError, Problem
 from skillgap.locale import _, use_language
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from skillgap.batch.advisor import Advisor
     from skillgap.batch.row import Row
     from skillgap.batch.settings import Settings
     from skillgap.batch.work import Done
@@ -85,7 +86,7 @@ def _start(place: Place, settings: Settings) -> None:
     catalogue = load_catalogue(place.folder, cache=place.cache)
     if catalogue.info.fingerprint != place.fingerprint:
         raise RuntimeError("the catalogue changed while the batch was running")
-    _advisors[:] = [Advisor(settings, catalogue)]
+    _advisors[:] = [advisor_for(settings, catalogue)]
 
 
 def _end_with_parent() -> None:

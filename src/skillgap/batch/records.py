@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 RECORDS = "records.jsonl"
 _COUNTED = ("covered", "below_level", "missing")
 _OF_A_LINE = frozenset(
-    {"client", "fits", "language", "problems", "row", "since", "status"}
+    {"client", "fits", "language", "problems", "report", "row", "since", "status"}
 )
 
 

@@ -28,6 +28,9 @@ UNFINISHED = ".unfinished"
 MANIFEST = "batch.json"
 RESULTS = "results.jsonl"
 SUMMARY = "summary.csv"
+REPORTS = "reports"
+"""The folder of reports; its name also stands before theirs."""
+_PUBLISHED = {RESULTS, SUMMARY, "summary.xlsx", "records.jsonl", REPORTS}
 _CHECKPOINTS = "checkpoints.jsonl"
 _JOB = "job.json"
 
@@ -45,10 +48,11 @@ class Checkpoint(Record):
 class Results:
     """A folder that results are being written to, from a checkpoint on."""
 
-    def __init__(self, folder: Path, job: str) -> None:
+    def __init__(self, folder: Path, job: str, made: str = "") -> None:
         self.folder = folder
         self.work = folder / UNFINISHED
         self.job = job
+        self.made = made
         self.at = Checkpoint()
         self._files: list[Any] = []
 
@@ -61,7 +65,8 @@ class Results:
         with writing(self.folder):
             job = self.work / _JOB
             if not job.exists():
-                _write_whole(job, json.dumps({"job": self.job}).encode())
+                about = {"job": self.job, "made": self.made}
+                _write_whole(job, json.dumps(about).encode())
             elif json.loads(job.read_bytes()).get("job") != self.job:
                 raise _other_job(self.folder)
             self.at = self._last_checkpoint()
@@ -96,6 +101,11 @@ class Results:
         Raises:
             DataError: it cannot be written; what was added before is kept.
         """
+        with writing(self.folder):
+            for page in done.pages:
+                path = self.work / page.name
+                path.parent.mkdir(exist_ok=True)
+                _write_whole(path, page.content, self.work / "page.part")
         self._append(done.results, done.summary, done.rows, done.failed)
 
     def _append(self, results: bytes, summary: bytes, rows: int, failed: int) -> None:
@@ -123,6 +133,7 @@ class Results:
         """
         with writing(self.folder):
             for name, write in others.items():
+                (self.work / name).parent.mkdir(exist_ok=True)
                 write(self.work / name)
             _write_whole(self.work / MANIFEST, manifest)
             self._keep(self.at._replace(finished=True))
@@ -132,12 +143,23 @@ class Results:
         """Move the files into place, the manifest last; can be done again."""
         with writing(self.folder):
             if (self.work / MANIFEST).exists():
+                for name in published(self.folder) - {*names}:
+                    self._put_aside(name)
                 (self.folder / MANIFEST).unlink(missing_ok=True)
             for name in (*names, MANIFEST):
                 if (self.work / name).exists():
+                    if (self.folder / name).is_dir():
+                        self._put_aside(name)
                     (self.work / name).replace(self.folder / name)
             _sync_folder(self.folder)
             shutil.rmtree(self.work, ignore_errors=True)
+
+    def _put_aside(self, name: str) -> None:
+        """Take earlier results away; they go with the folder of work."""
+        if (self.folder / name).exists():
+            aside = self.work / f"{name}.earlier"
+            shutil.rmtree(aside, ignore_errors=True)
+            (self.folder / name).replace(aside)
 
     def close(self) -> None:
         """Close the files; nothing is lost by it."""
@@ -181,9 +203,26 @@ def manifest_of(folder: Path) -> dict[str, Any] | None:
     return envelope if isinstance(envelope.get("data"), dict) else None
 
 
+def published(folder: Path) -> set[str]:
+    """What lies in a folder of whole results besides the manifest, by its own name."""
+    data = (manifest_of(folder) or {}).get("data") or {}
+    names = (str(name).partition("/")[0] for name in data.get("files") or ())
+    return {name for name in names if name in _PUBLISHED}
+
+
+def begun(folder: Path) -> dict[str, Any]:
+    """What an unfinished run in a folder says of itself; empty where there is none."""
+    try:
+        about = json.loads((folder / UNFINISHED / _JOB).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return about if isinstance(about, dict) else {}
+
+
 def discard(folder: Path) -> None:
     """Forget an unfinished run."""
     with writing(folder):
+        shutil.rmtree(folder / UNFINISHED / REPORTS, ignore_errors=True)
         for name in (RESULTS, SUMMARY, _CHECKPOINTS, MANIFEST, _JOB):
             (folder / UNFINISHED / name).unlink(missing_ok=True)
 
@@ -223,8 +262,8 @@ def _put(file: Any, content: bytes) -> None:  # noqa: ANN401 - an unbuffered fil
     os.fsync(file.fileno())
 
 
-def _write_whole(path: Path, content: bytes) -> None:
-    partial = path.with_name(path.name + ".part")
+def _write_whole(path: Path, content: bytes, partial: Path | None = None) -> None:
+    partial = partial or path.with_name(path.name + ".part")
     with partial.open("wb") as file:
         file.write(content)
         file.flush()

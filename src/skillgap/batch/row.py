@@ -35,11 +35,15 @@ Cell = str | tuple[str, ...]
 
 
 class Row(Record):
-    """A row as a spreadsheet counts it (the header is row 1), its cells by FIELDS."""
+    """A row as a spreadsheet counts it (the header is row 1), its cells by FIELDS.
+
+    ``stem`` is what a file about the client is called, where there are to be some.
+    """
 
     number: int
     cells: tuple[Cell, ...] = ("",) * len(FIELDS)
     problem: Problem | None = None
+    stem: str = ""
 
     def cell(self, field: str) -> Cell:
         """What stands under a field; empty text where nothing does."""

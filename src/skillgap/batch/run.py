@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sqlite3
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from skillgap.batch import results
+from skillgap.batch.named import with_stems
 from skillgap.batch.row import Meter, row_problem, said
-from skillgap.batch.summary import HEADER, csv_line
+from skillgap.batch.seen import Seen
+from skillgap.batch.summary import csv_line, header
+from skillgap.errors import DataError, Problem
 from skillgap.locale import _
 from skillgap.record import Record
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from skillgap.batch.results import Results
     from skillgap.batch.roster import Roster
     from skillgap.batch.row import Row
+    from skillgap.batch.settings import Settings
     from skillgap.batch.work import Done
 
     Work = Callable[[Iterable[list[Row]]], Iterator[Done]]
@@ -28,6 +31,9 @@ if TYPE_CHECKING:
 
 CHUNK = 250
 """Rows between two checkpoints."""
+
+CHUNK_OF_REPORTS = 10
+"""The same where each client gets a report, which takes a hundred times as long."""
 
 
 class State(Record):
@@ -45,26 +51,47 @@ def job_of(roster: Roster, what: dict[str, Any]) -> str:
     return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
 
 
-def run(roster: Roster, folder: Results, work: Work, report: Report) -> State:
+def run(
+    roster: Roster, folder: Results, work: Work, report: Report, settings: Settings
+) -> State:
     """Append the lines of all rows that are not there yet.
 
     Raises:
         DataError: the roster cannot be read, or the folder not written.
     """
-    folder.begin(csv_line(HEADER).encode())
+    reports = settings.report is not None
+    folder.begin(csv_line(header(reports=reports)).encode())
     start = folder.at.rows
     meter = Meter()
     state = State(start, folder.at.failed, 0.0, start)
     if folder.at.finished:
         return state
+    if reports:
+        _refuse_foreign(folder.folder)
     rows = unique(roster.rows(meter), roster.shown)
+    if reports:
+        rows = with_stems(rows, settings)
     for _row in islice(rows, start):
         pass
-    for done in work(chunks(rows)):
+    for done in work(chunks(rows, CHUNK_OF_REPORTS if reports else CHUNK)):
         folder.append(done)
         state = State(folder.at.rows, folder.at.failed, meter.share, start)
         report(state)
     return state
+
+
+def _refuse_foreign(folder: Path) -> None:
+    """See that no folder of somebody else's would be in the way of the reports.
+
+    Raises:
+        DataError: there is one that no batch wrote.
+    """
+    ours = results.published(folder)
+    if results.REPORTS not in ours and (folder / results.REPORTS).exists():
+        message = _("There is already something called {name} in the folder.")
+        hint = _("Move it away, or choose another folder with --output.")
+        text = message.format(name=results.REPORTS)
+        raise DataError(Problem("error", "output", text, str(folder), hint=hint))
 
 
 def chunks(rows: Iterator[Row], size: int = CHUNK) -> Iterator[list[Row]]:
@@ -90,38 +117,12 @@ def unique(rows: Iterable[Row], name: str) -> Iterator[Row]:
             yield row._replace(problem=told)
 
 
-class Seen:
-    """The rows that ids first stood in."""
-
-    def __enter__(self) -> Self:
-        # A temporary database on disk, gone when it is closed.
-        self._ids = sqlite3.connect("")
-        self._ids.execute("PRAGMA journal_mode = OFF")
-        self._ids.execute(
-            "CREATE TABLE seen (id BLOB PRIMARY KEY, row INTEGER) WITHOUT ROWID"
-        )
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        self._ids.close()
-
-    def first(self, id_: str, row: int) -> int:
-        """The row in which an id first stood: this one where it is new."""
-        key = hashlib.blake2b(id_.encode("utf-8", "replace"), digest_size=16).digest()
-        added = self._ids.execute(
-            "INSERT OR IGNORE INTO seen VALUES (?, ?)", (key, row)
-        )
-        if added.rowcount:
-            return row
-        found = self._ids.execute("SELECT row FROM seen WHERE id = ?", (key,))
-        number: int = found.fetchone()[0]
-        return number
-
-
 def finish(
     folder: Results, manifest: bytes, others: dict[str, Callable[[Path], None]]
 ) -> None:
     """Make the folder whole."""
     if not folder.at.finished:
         folder.prepare(manifest, others)
-    folder.publish((results.RESULTS, results.SUMMARY, *others))
+    # Of what lies in a folder of its own, the folder is moved.
+    places = dict.fromkeys(name.partition("/")[0] for name in others)
+    folder.publish((results.RESULTS, results.SUMMARY, *places))

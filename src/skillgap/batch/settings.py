@@ -8,9 +8,11 @@ from skillgap.advice.filters import Filters
 from skillgap.record import Record
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from skillgap.advice.rank import RankBy
+    from skillgap.render.report.kinds import Kind
 
 FITS = 5
 """How many of the occupations that fit best stand in each line."""
@@ -21,7 +23,8 @@ class Settings(Record):
 
     ``roster`` is how people know the roster; profiles that rows name lie in
     ``folder``. ``targets`` are ids of occupations. ``pseudonyms`` is the key that
-    turns ids into pseudonyms, if any. ``language`` is the one of the texts.
+    turns ids into pseudonyms, if any. ``language`` is the one of the texts. ``report``
+    is the kind of report that each client gets, if any, and ``made`` the day on it.
     """
 
     roster: str
@@ -32,3 +35,5 @@ class Settings(Record):
     top: int = 10
     language: str = "en"
     pseudonyms: bytes | None = None
+    report: Kind | None = None
+    made: date | None = None

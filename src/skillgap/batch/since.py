@@ -51,7 +51,7 @@ def only_changed(work: Work, last: Path) -> Work:
 
 
 def _left(done: Done, earlier: Earlier, shown: str) -> Done:
-    lines, table = [], []
+    lines, table, kept = [], [], set()
     for number, content in enumerate(done.results.splitlines(), 1):
         line = as_line(content, RESULTS, number)
         since = _since(earlier.take(line.client, line.status), line, shown)
@@ -59,8 +59,10 @@ def _left(done: Done, earlier: Earlier, shown: str) -> Done:
             data = {**line.data, "since": since}
             lines.append(compact(data) + "\n")
             table.append(summary_row(data))
+            kept.add((data.get("report") or {}).get("file"))
     results, summary = "".join(lines).encode(), "".join(table).encode()
-    return done._replace(results=results, summary=summary)
+    pages = tuple(page for page in done.pages if page.name in kept)
+    return done._replace(results=results, summary=summary, pages=pages)
 
 
 def _since(old: Line | None, new: Line, shown: str) -> Mapping[str, Any] | None:

@@ -35,6 +35,11 @@ HEADER = (
 )
 
 
+def header(*, reports: bool) -> tuple[str, ...]:
+    """The header; where each client gets a report it ends with the file of that."""
+    return (*HEADER, "report") if reports else HEADER
+
+
 def summary_row(line: Mapping[str, Any]) -> str:
     """The row of a client's line (see ``render.batch_records``), as CSV."""
     head = [line["client"], line["row"], line["status"], line["language"]]
@@ -42,7 +47,8 @@ def summary_row(line: Mapping[str, Any]) -> str:
     if line["status"] == "ok":
         rest = _figures(line)
     told = "; ".join(problem["message"] for problem in line["problems"])
-    return csv_line([*head, *rest, told])
+    report = [(line["report"] or {}).get("file", "")] if "report" in line else []
+    return csv_line([*head, *rest, told, *report])
 
 
 def _figures(line: Mapping[str, Any]) -> list[Any]:

@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     from skillgap.render.batch_line import ClientLine
 
 
+class Page(Record):
+    """A file about one client: its name below the folder of results, its content."""
+
+    name: str
+    content: bytes
+
+
 class Done(Record):
     """What became of a chunk of rows, ready to be appended to the results."""
 
@@ -28,6 +35,7 @@ class Done(Record):
     failed: int
     results: bytes
     summary: bytes
+    pages: tuple[Page, ...] = ()
 
 
 def plainly(rows: Sequence[Row], settings: Settings, catalogue: Catalogue) -> Done:

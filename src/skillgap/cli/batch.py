@@ -39,7 +39,8 @@ def batch(
     ] = 10,
 ) -> int:
     """Advise every client of a roster; 1 where any of them could not be advised."""
-    from skillgap.cli.batch_run import Asked, advise_roster
+    from skillgap.cli.batch_asked import Asked
+    from skillgap.cli.batch_run import advise_roster
 
     asked = Asked(roster, columns, targets, filters, run, shown, rank_by, top)
     return advise_roster(asked)

@@ -1,6 +1,7 @@
 """The options of ``skillgap batch``, in bundles."""
 
 # Annotations are not postponed: a postponed one is compiled anew at each start.
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -9,6 +10,7 @@ import typer
 from skillgap.cli.options import CatalogueFolder, Lang, Plain, Shape
 from skillgap.locale import _
 from skillgap.record import Record
+from skillgap.render.report.kinds import Kind
 
 
 class Columns(Record):
@@ -114,6 +116,22 @@ class Run(Record):
             "--pseudonyms",
             metavar="FILE",
             help=_("Write pseudonyms made with the key in a file; it is made if new."),
+        ),
+    ] = None
+    report: Annotated[
+        Kind | None,
+        typer.Option(
+            "--report",
+            help=_("A report for each client as well, in the folder reports."),
+        ),
+    ] = None
+    today: Annotated[
+        datetime | None,
+        typer.Option(
+            "--today",
+            formats=["%Y-%m-%d"],
+            metavar="DATE",
+            help=_("The day to print on the reports (else today)."),
         ),
     ] = None
     jobs: Annotated[

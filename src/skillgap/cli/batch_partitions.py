@@ -7,8 +7,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from skillgap.cli.batch_asked import options_of, settings_of
 from skillgap.cli.batch_progress import reporting
-from skillgap.cli.batch_run import options_of, settings_of
 from skillgap.errors import Problem, UsageError
 from skillgap.locale import _
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from skillgap.batch.partitions import Counted, Partition
     from skillgap.batch.settings import Settings
     from skillgap.catalogue import Catalogue
-    from skillgap.cli.batch_run import Asked
+    from skillgap.cli.batch_asked import Asked
     from skillgap.cli.session import Session
 
 
@@ -29,10 +29,10 @@ def advise_partitions(asked: Asked, session: Session, catalogue: Catalogue) -> i
     from skillgap.render.batch_result import BatchView
 
     run = asked.run
-    if run.jobs > 1 or run.since or run.summary == "xlsx":
+    if run.jobs > 1 or run.since or run.summary == "xlsx" or run.report:
         message = _(
-            "Partitions go with --scheduler, not with --jobs, --since or --summary "
-            "xlsx."
+            "Partitions go with --scheduler, not with --jobs, --since, --report or "
+            "--summary xlsx."
         )
         raise UsageError(Problem("error", "usage", message))
     columns = tuple(sorted(asked.columns.chosen().items()))

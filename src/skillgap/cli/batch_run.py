@@ -2,42 +2,25 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from skillgap.cli.filters import credential_filters
+from skillgap.cli.batch_asked import options_of, roster_of, settings_of
+from skillgap.cli.batch_reports import check_reports, index_of, what_reports
 from skillgap.cli.session import cache_folder, open_session
-from skillgap.cli.targets import find_occupations
 from skillgap.errors import DataError, Problem, UsageError
-from skillgap.locale import _, current_language
-from skillgap.record import Record
+from skillgap.locale import _
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from skillgap.batch.results import Results
     from skillgap.batch.roster import Roster
     from skillgap.batch.run import State, Work
     from skillgap.batch.settings import Settings
     from skillgap.catalogue import Catalogue
-    from skillgap.cli.batch_options import Columns, Run, Shown
-    from skillgap.cli.options import Filters, RankBy, Targets
+    from skillgap.cli.batch_asked import Asked
     from skillgap.cli.session import Session
     from skillgap.render.batch_result import BatchView
-
-_BLOCK = 1 << 20
-
-
-class Asked(Record):
-    """What the command was asked for."""
-
-    roster: str
-    columns: Columns
-    targets: Targets
-    filters: Filters
-    run: Run
-    shown: Shown
-    rank_by: RankBy
-    top: int
 
 
 def advise_roster(asked: Asked) -> int:
@@ -46,13 +29,14 @@ def advise_roster(asked: Asked) -> int:
     from skillgap.batch.partitions import is_partitioned
 
     session = _session(asked)
+    check_reports(asked.run)
     catalogue = session.load_catalogue()
     if is_partitioned(asked.roster):
         from skillgap.cli.batch_partitions import advise_partitions
 
         return advise_partitions(asked, session, catalogue)
     with results.held(asked.run.folder):
-        roster = _roster(asked)
+        roster = roster_of(asked)
         settings = settings_of(asked, roster, catalogue)
         view = _view(asked, settings, roster, catalogue)
         view = _done_before(view, asked) or _run(view, asked, settings, roster, session)
@@ -66,49 +50,6 @@ def _session(asked: Asked) -> Session:
     shown = asked.shown
     return open_session(
         "batch", Output(shown.catalogue, shown.lang, shown.format, shown.plain)
-    )
-
-
-def _roster(asked: Asked) -> Roster:
-    from skillgap.batch.roster import STDIN, Roster
-
-    columns = tuple(sorted(asked.columns.chosen().items()))
-    if asked.roster == STDIN:
-        path = _spooled(asked.run.folder)
-        return Roster(path, STDIN, Path.cwd(), columns)
-    path = Path(asked.roster)
-    folder = path if path.is_dir() else path.parent
-    return Roster(path, asked.roster, folder, columns)
-
-
-def _spooled(folder: Path) -> Path:
-    """Standard input in a file: it is read twice, and again after a stop."""
-    import shutil
-
-    from skillgap.batch import results
-
-    path = folder / results.UNFINISHED / "roster"
-    with results.writing(folder), path.open("wb") as file:
-        shutil.copyfileobj(sys.stdin.buffer, file, _BLOCK)
-    return path
-
-
-def settings_of(asked: Asked, roster: Roster, catalogue: Catalogue) -> Settings:
-    """What the options ask for every client."""
-    from skillgap.batch.pseudonyms import read_key
-    from skillgap.batch.settings import Settings
-
-    key = asked.run.pseudonyms
-    names = asked.targets.occupation or ()
-    return Settings(
-        roster=roster.shown,
-        folder=roster.folder,
-        targets=tuple(one.id for one in find_occupations(names, catalogue)),
-        filters=credential_filters(asked.filters, catalogue),
-        rank_by=asked.rank_by,
-        top=asked.top,
-        language=current_language(),
-        pseudonyms=read_key(key) if key else None,
     )
 
 
@@ -130,6 +71,7 @@ def _view(
         "catalogue": catalogue.info.fingerprint,
         "key": key,
         "summary": asked.run.summary,
+        **what_reports(asked.run),
     }
     if since:
         what["since"] = since
@@ -137,6 +79,7 @@ def _view(
         what["record"] = True
     more = ["summary.xlsx"] if asked.run.summary == "xlsx" else []
     more += ["records.jsonl"] if asked.run.record else []
+    more += ["reports/index.html"] if settings.report else []
     return BatchView(
         clients=0,
         failed=0,
@@ -146,6 +89,8 @@ def _view(
         job=job_of(roster, what),
         options=options,
         since=None if asked.run.since is None else str(asked.run.since),
+        report=settings.report,
+        made=settings.made,
     )
 
 
@@ -160,19 +105,6 @@ def _since(asked: Asked) -> str | None:
         hint = _("Choose another folder with --output.")
         raise UsageError(Problem("error", "usage", message, hint=hint))
     return job_since(asked.run.since)
-
-
-def options_of(settings: Settings, roster: Roster) -> dict[str, Any]:
-    """The options that the results follow from."""
-    return {
-        "for": list(settings.targets),
-        "rank_by": settings.rank_by,
-        "top": settings.top,
-        "filters": settings.filters._asdict(),
-        "columns": dict(roster.columns),
-        "language": settings.language,
-        "pseudonyms": settings.pseudonyms is not None,
-    }
 
 
 def _done_before(view: BatchView, asked: Asked) -> BatchView | None:
@@ -205,15 +137,17 @@ def _run(
     catalogue = session.load_catalogue()
     if asked.run.replace:
         results.discard(asked.run.folder)
-    folder = results.Results(asked.run.folder, view.job)
+    folder = results.Results(asked.run.folder, view.job, str(settings.made or ""))
     work = _work(asked, settings, catalogue, view.job)
     try:
         with reporting() as report:
-            state = run(roster, folder, work, report)
+            state = run(roster, folder, work, report, settings)
         view = _after(view, state, folder.work / results.RESULTS)
         others = _others(asked, folder)
         if asked.run.record:
             others |= _records(asked, folder, settings, roster, catalogue)
+        if settings.report:
+            others |= index_of(folder, settings, catalogue)
         finish(folder, _manifest(view, catalogue), others)
     finally:
         folder.close()
@@ -248,9 +182,9 @@ def _advising(asked: Asked, settings: Settings, catalogue: Catalogue, job: str) 
 
         return on_cluster(asked.run.scheduler, job, settings, catalogue)
     if asked.run.jobs == 1:
-        from skillgap.batch.advisor import Advisor
+        from skillgap.batch.reporter import advisor_for
 
-        return Advisor(settings, catalogue).each
+        return advisor_for(settings, catalogue).each
     from skillgap.batch.pool import Place, in_processes
 
     folder, fingerprint = asked.shown.catalogue, catalogue.info.fingerprint

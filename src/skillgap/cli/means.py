@@ -21,11 +21,9 @@ if TYPE_CHECKING:
     from skillgap.catalogue import Catalogue
     from skillgap.cli.known import Known
     from skillgap.cli.options import Filters
-    from skillgap.model.funding import FundingProgram
     from skillgap.model.plan import Given, Means
 
 _DATE = ["%Y-%m-%d"]
-_FUNDING = {"osap": "osap-micro-credentials"}
 _KINDS = (
     "micro_credential",
     "course",
@@ -136,6 +134,7 @@ def wishes_of(
 ) -> Wishes:
     """What is asked of the choice: filters, funding, assumptions, what is left out."""
     from skillgap.advice import Wishes
+    from skillgap.advice.funding import program_meant
 
     # Funding is a rule of the whole plan here, not a filter of single credentials.
     asked = credential_filters(filters._replace(funding=None), catalogue)
@@ -143,16 +142,10 @@ def wishes_of(
     return Wishes(
         filters=asked,
         taken=known.taken,
-        funding=funding_program(filters.funding, catalogue),
+        funding=program_meant(filters.funding, catalogue.funding()),
         given=_given(options),
         without=left_out,
     )
-
-
-def funding_program(name: str | None, catalogue: Catalogue) -> FundingProgram | None:
-    """The program of the catalogue that a funding option stands for, if it has it."""
-    wanted = _FUNDING.get(name or "")
-    return next((each for each in catalogue.funding() if each.id == wanted), None)
 
 
 def _refuse_deadline(options: MeansOptions, hours: float | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Any
 
 import typer
 
@@ -18,11 +18,8 @@ from skillgap.cli.session import open_session, put_out_bytes
 from skillgap.cli.targets import find_occupation
 from skillgap.errors import Problem, UsageError
 from skillgap.locale import LANGUAGES, _, current_language
+from skillgap.render.report.kinds import Kind
 
-if TYPE_CHECKING:
-    from skillgap.render.report import Report
-
-Kind = Literal["html", "markdown", "docx", "pdf"]
 _ENDINGS: dict[str, Kind] = {
     ".html": "html",
     ".htm": "html",
@@ -84,6 +81,7 @@ def report(
 ) -> None:
     """Write one person's advice as a page, a document or a print."""
     from skillgap.model.eligibility import Applicant
+    from skillgap.render.report.kinds import report_file
     from skillgap.report import Case, make_report
 
     kind = _kind(format, output)
@@ -99,7 +97,7 @@ def report(
     applicant = Applicant(family_size, income, resident, status)
     day = today.date() if today else date.today()  # noqa: DTZ011 - the person's own day
     made = make_report(case, loaded, applicant, name=name, made=day)
-    put_out_bytes(_written(made, kind, _languages(lang)), output)
+    put_out_bytes(report_file(made, kind, _languages(lang)), output)
 
 
 def _kind(asked: Kind | None, output: Path | None) -> Kind:
@@ -129,20 +127,6 @@ def _languages(lang: str | None) -> tuple[str, ...]:
     if lang != "both":
         return (first,)
     return (first, *(one for one in LANGUAGES if one != first))
-
-
-def _written(made: Report, kind: Kind, languages: tuple[str, ...]) -> bytes:
-    from skillgap.render import report as reports
-
-    match kind:
-        case "docx":
-            return reports.report_docx(made, languages)
-        case "pdf":
-            return reports.report_pdf(made, languages)
-        case "html":
-            return reports.report_html(made, languages).encode()
-        case "markdown":
-            return reports.report_markdown(made, languages).encode()
 
 
 def command() -> Any:

@@ -30,6 +30,7 @@ _TOLD = frozenset(
         *("covered", "below_level", "missing", "recommendations", "matches"),
         *("coverage_after", "verdict", "outcome", "status", "steps", "start", "end"),
         *("hours", "cost", "client", "row", "language", "problems", "bound", "proven"),
+        "report",  # a file made of the same advice
     }
 )
 """The keys whose differences are told one by one; of others only that they differ."""

@@ -70,6 +70,13 @@ def fit_record(fit: Fit) -> Record:
     }
 
 
+def _report_record(view: BatchView) -> Record | None:
+    if view.report is None:
+        return None
+    made = None if view.made is None else view.made.isoformat()
+    return {"kind": view.report, "made": made}
+
+
 def run_data(view: BatchView) -> Record:
     """The run as a whole."""
     return {
@@ -81,6 +88,7 @@ def run_data(view: BatchView) -> Record:
         "files": list(view.files),
         "job": view.job,
         "options": view.options,
+        "report": _report_record(view),
         "since": view.since,
         "written": view.clients if view.written is None else view.written,
     }

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from skillgap.record import Record
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class BatchView(Record):
     """A batch that is done: how many clients, and where the results are.
 
     ``since`` are the earlier results that were compared with, where only what changed
-    was written; ``written`` is how many clients that is (None: all).
+    was written; ``written`` is how many clients that is (None: all). ``report`` is the
+    kind of the reports that each client got, if any, and ``made`` the day on them.
     """
 
     clients: int
@@ -24,3 +28,5 @@ class BatchView(Record):
     resumed_at: int = 0
     since: str | None = None
     written: int | None = None
+    report: str | None = None
+    made: date | None = None

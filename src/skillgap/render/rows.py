@@ -231,7 +231,7 @@ def _flat(value: object, key: str = "") -> Iterator[tuple[str, object]]:
     parts: Iterable[tuple[object, object]] = ()
     if isinstance(value, Mapping):
         parts = value.items()
-    elif isinstance(value, list):
+    elif isinstance(value, list | tuple):
         parts = enumerate(value, 1)
     else:
         yield key, value

@@ -24,6 +24,12 @@ _RUN = record(
     files=array(TEXT),
     job=TEXT,
     options={"type": "object"},
+    report=nullable(
+        record(
+            kind=choice("html", "markdown", "docx", "pdf"),
+            made=nullable(TEXT | {"format": "date"}),
+        )
+    ),
     since=nullable(TEXT),
     written=COUNT,
 )
@@ -38,6 +44,16 @@ _WHO["properties"]["since"] = record(
     state=choice("new", "changed"), differences=array(DIFFERENCE)
 )
 """Only there with ``--since``."""
+_WHO["properties"]["report"] = nullable(
+    record(
+        file=TEXT,
+        number=TEXT,
+        occupation=ref("occupation"),
+        coverage_before=SHARE,
+        coverage_after=SHARE,
+    )
+)
+"""Only there with ``--report``; null where the client could not be advised."""
 _WHOLE_GAP = record(
     occupation=TEXT,
     coverage=SHARE,

@@ -119,6 +119,29 @@ def test_axe_finds_nothing_on_the_pages_of_other_commands(
     look(browser, done.stdout.decode(), tmp_path)
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_axe_finds_nothing_on_the_reports_of_a_batch(
+    browser: Browser, tmp_path: Path, language: str
+) -> None:
+    """The list of them, and those of people who named no work or several."""
+    rows = (
+        "client,skills,target,language\n"
+        'Ada Example,"excel, dealing with customers",bookkeeper;programmer,en\n'
+        "<b>Zoë</b>,excel,,fr\n"
+        f"{'Donaudampfschiff' * 12},excel,bookkeeper,fr\n"
+        "../../x,excel,astronaut on mars,\n"
+    )
+    (tmp_path / "clients.csv").write_text(rows, encoding="utf-8")
+    options = ("--report", "html", "--catalogue", str(SMALL), "--lang", language)
+    command = [COMMAND, "batch", "clients.csv", *options]
+    done = subprocess.run(command, capture_output=True, check=False, cwd=tmp_path)
+    assert done.returncode == 1
+    pages = sorted((tmp_path / "results" / "reports").iterdir())
+    assert len(pages) == 4
+    for page in pages:
+        look(browser, page.read_text(encoding="utf-8"), tmp_path)
+
+
 def look(browser: Browser, text: str, folder: Path) -> None:
     """Nothing is found in any of the ways to show a page, and nothing hangs over."""
     page = folder / "report.html"

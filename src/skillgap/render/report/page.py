@@ -27,7 +27,7 @@ def report_html(report: Report, languages: tuple[str, ...]) -> str:
     """
     made = editions(report, languages)
     rows = zip(*(one.sections for one in made), strict=True)
-    return _template().render(
+    return template("page.html").render(
         editions=made,
         rows=tuple(rows),
         style=page_style(),
@@ -37,8 +37,8 @@ def report_html(report: Report, languages: tuple[str, ...]) -> str:
 
 
 @cache
-def _template() -> Template:
-    """The page to fill, compiled once for as many reports as there are."""
+def template(name: str) -> Template:
+    """A page to fill, compiled once for as many reports as there are."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
@@ -51,4 +51,4 @@ def _template() -> Template:
     )
     environment.filters["visible"] = visible
     environment.filters["blocks"] = blocks_html
-    return environment.get_template("page.html")
+    return environment.get_template(name)

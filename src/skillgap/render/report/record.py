@@ -11,7 +11,7 @@ from skillgap.version import __version__
 if TYPE_CHECKING:
     from datetime import date
 
-    from skillgap.model import Credential, Recommendation
+    from skillgap.model import Credential, Gap, Recommendation
     from skillgap.model.about import CatalogueInfo
     from skillgap.model.eligibility import FundingAnswer
     from skillgap.render.plan_result import PlanView
@@ -31,7 +31,8 @@ class Report(Record):
 
     ``inputs`` is the fingerprint of what was asked (``sha256:...``), ``name`` is whom
     it is for and ``made`` the day, where they are to be shown; ``credentials`` are
-    those of the catalogue that the person holds.
+    those of the catalogue that the person holds. ``others`` are the gaps to further
+    occupations; where ``chosen``, the person named none of them all.
     """
 
     view: PlanView
@@ -42,6 +43,8 @@ class Report(Record):
     credentials: tuple[Credential, ...] = ()
     name: str = ""
     made: date | None = None
+    others: tuple[Gap, ...] = ()
+    chosen: bool = False
 
     @property
     def number(self) -> str:

@@ -9,12 +9,12 @@ from skillgap.model import LEVELS
 from skillgap.render.blocks import Block, Fields, Heading, Meter, Meters, Paragraph
 from skillgap.render.plan_words import verdict_sentences
 from skillgap.render.quantities import median_wage, money, number, percent
-from skillgap.render.report.section import Section, capital
+from skillgap.render.report.section import Section, capital, listed
 from skillgap.render.views.parts import said
 from skillgap.render.words import level_with_basis, relation
 
 if TYPE_CHECKING:
-    from skillgap.model import Comparison
+    from skillgap.model import Comparison, Gap
     from skillgap.model.plan import Plan
     from skillgap.render.report.record import Report
 
@@ -28,8 +28,17 @@ def in_short(report: Report) -> Section:
     blocks: list[Block] = [
         Paragraph(text) for text in verdict_sentences(view.verdict, plan)
     ]
+    if report.chosen:
+        text = _(
+            "You named no work. Of the work in demand, this fits best what you can do."
+        )
+        blocks.append(Paragraph(text))
     key = _("Filled: now. Upright line: after the plan.")
     blocks += [Meters((_coverage(plan),), key), Fields(_totals(plan))]
+    title = _("Other work that you named")
+    if report.chosen:
+        title = _("Other work that fits what you can do")
+    blocks += listed(title, map(_other, report.others))
     return Section("in-short", _("In short"), tuple(blocks))
 
 
@@ -51,6 +60,14 @@ def standing(report: Report) -> Section:
         *_group(_("You have: {number}"), gap.covered),
     ]
     return Section("standing", _("Where you stand"), tuple(blocks))
+
+
+def _other(gap: Gap) -> str:
+    """A further occupation, and how much of it the person has."""
+    text = _("{occupation}: you have {share} of what it asks for")
+    return text.format(
+        occupation=said(gap.occupation.title), share=percent(gap.coverage)
+    )
 
 
 def _coverage(plan: Plan) -> Meter:

@@ -52,5 +52,6 @@ def _told(name: str) -> str:
         "summary.csv": _("a row for each client"),
         "records.jsonl": _("what each advice rests on, to replay it"),
         "summary.xlsx": _("the same as an Excel workbook"),
+        "reports/index.html": _("a report for each client; this is the list of them"),
     }
     return words.get(name, "")

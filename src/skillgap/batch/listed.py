@@ -1,0 +1,64 @@
+"""The list of the reports of a batch, made of the lines that tell of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from skillgap.batch.results import REPORTS, RESULTS
+from skillgap.history.batches import as_line
+from skillgap.locale import use_language
+from skillgap.render.quantities import percent
+from skillgap.render.report.index import About, Listed, Unadvised, index_html
+from skillgap.render.report.section import capital
+from skillgap.render.views.parts import said
+from skillgap.render.words import languages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+    from typing import Any
+
+    from skillgap.batch.settings import Settings
+    from skillgap.catalogue import Catalogue
+
+INDEX = f"{REPORTS}/index.html"
+
+
+def write_index(
+    path: Path, lines: Path, settings: Settings, catalogue: Catalogue
+) -> None:
+    """Write the list of all clients, in the language of the run."""
+    use_language(settings.language)
+    clients = sum(one["status"] == "ok" for one in _lines(lines))
+    about = About(clients, settings.roster, settings.made, catalogue.info)
+    advised = (
+        _listed(one, catalogue) for one in _lines(lines) if one["status"] == "ok"
+    )
+    failed = (_unadvised(one) for one in _lines(lines) if one["status"] != "ok")
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(index_html(advised, failed, about))
+
+
+def _lines(path: Path) -> Iterator[Mapping[str, Any]]:
+    with path.open("rb") as file:
+        for number, content in enumerate(file, start=1):
+            yield as_line(content, RESULTS, number).data
+
+
+def _listed(line: Mapping[str, Any], catalogue: Catalogue) -> Listed:
+    report = line["report"]
+    occupation = catalogue.occupation(report["occupation"]["id"])
+    return Listed(
+        client=line["client"],
+        file=report["file"].partition("/")[2],
+        language=line["language"],
+        spoken=capital(languages((line["language"],))),
+        occupation=said(occupation.title),
+        before=percent(report["coverage_before"]),
+        after=percent(report["coverage_after"]),
+    )
+
+
+def _unadvised(line: Mapping[str, Any]) -> Unadvised:
+    reasons = "; ".join(problem["message"] for problem in line["problems"])
+    return Unadvised(line["client"], line["row"], reasons)

@@ -1,0 +1,282 @@
+"""A report for each client of a roster: in their language, under a safe name."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+from typing import TYPE_CHECKING, Any
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.batch.test_command import lines_in, summary_in
+
+from skillgap.batch.named import LONGEST, stem_of, with_stems
+from skillgap.batch.row import Row
+from skillgap.batch.settings import Settings
+from skillgap.render import json_contract_schema
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.command import Run
+
+ROSTER = """client,skills,target,language
+C001,"excel, juggling fire",bookkeeper,en
+c001,payer les factures,commis comptable,fr
+../../x,excel,astronaut on mars,
+a/b,"excel,customer service",bookkeeper;programmer,
+CON,java,,fr
+"""
+ASKED = ("batch", "clients.csv", "--report", "html", "--lang-column", "language")
+PLAIN_NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?(?:~[0-9]+)?")
+
+
+@pytest.fixture
+def roster(tmp_path: Path) -> Path:
+    path = tmp_path / "clients.csv"
+    path.write_text(ROSTER, encoding="utf-8")
+    return path
+
+
+def row(id_: str, number: int) -> Row:
+    return Row(number, (id_, *("",) * 8))
+
+
+def stems(settings: Settings, *ids: str) -> list[str]:
+    rows = [row(id_, number) for number, id_ in enumerate(ids, start=2)]
+    return [one.stem for one in with_stems(rows, settings)]
+
+
+@pytest.fixture
+def plain(tmp_path: Path) -> Settings:
+    return Settings("clients.csv", tmp_path)
+
+
+def reports_in(folder: Path) -> dict[str, str]:
+    found = (folder / "reports").iterdir()
+    return {path.name: path.read_text(encoding="utf-8") for path in found}
+
+
+@pytest.mark.usefixtures("roster")
+def test_each_client_has_a_report_in_their_language(
+    run_small: Run, tmp_path: Path
+) -> None:
+    done = run_small(*ASKED, "--jobs", "2", "--today", "2026-11-27")
+    assert done.code == 1
+    assert done.err == ""
+    assert done.out.splitlines()[-1] == (
+        "results/reports/index.html: a report for each client; this is the list of them"
+    )
+    pages = reports_in(tmp_path / "results")
+    assert sorted(pages) == [
+        "C001.html",
+        "a-b.html",
+        "c001~3.html",
+        "client-CON.html",
+        "index.html",
+    ]
+    assert "Your way to: Ledger keepers" in pages["C001.html"]
+    assert "For: C001" in pages["C001.html"]
+    assert "Made on: 2026-11-27" in pages["C001.html"]
+    assert "Pour : c001" in unescape(pages["c001~3.html"]).replace("\xa0", " ")
+    assert '<html lang="fr">' in pages["c001~3.html"]
+    assert "Other work that you named" in pages["a-b.html"]
+    assert "Vous n’avez pas nommé de profession." in pages["client-CON.html"]
+    assert not (tmp_path / "x.html").exists()
+    assert [one["report"] for one in summary_in(tmp_path / "results")] == [
+        "reports/C001.html",
+        "reports/c001~3.html",
+        "",
+        "reports/a-b.html",
+        "reports/client-CON.html",
+    ]
+
+
+@pytest.mark.usefixtures("roster")
+def test_the_lines_tell_of_the_reports(run_small: Run, tmp_path: Path) -> None:
+    run_small(*ASKED)
+    found = lines_in(tmp_path / "results")
+    about: list[dict[str, Any] | None] = [one["report"] for one in found]
+    assert about[2] is None
+    first = about[0]
+    assert first is not None
+    assert first["file"] == "reports/C001.html"
+    page = reports_in(tmp_path / "results")["C001.html"]
+    assert f"Report number: {first['number']}" in page
+    assert first["occupation"]["id"] == "ledger-keepers"
+    assert first["coverage_before"] == found[0]["coverage_before"]
+    check = jsonschema.Draft202012Validator(json_contract_schema("batch"))
+    manifest = json.loads((tmp_path / "results" / "batch.json").read_bytes())
+    check.validate(manifest)
+    for line in found:
+        envelope = manifest | {"data": line, "problems": line["problems"]}
+        check.validate(envelope)
+
+
+@pytest.mark.usefixtures("roster")
+def test_the_list_leads_to_every_report(run_small: Run, tmp_path: Path) -> None:
+    run_small(*ASKED)
+    pages = reports_in(tmp_path / "results")
+    index = pages.pop("index.html")
+    assert sorted(re.findall(r'href="([^"]*)"', index)) == sorted(pages)
+    assert "Reports for 4 clients" in index
+    told = unescape(re.sub("<[^>]+>", " ", index))
+    assert "../../x" in told
+    assert "“astronaut on mars” is no occupation of this catalogue." in told
+    assert "script" not in index.partition("</style>")[2]
+
+
+@pytest.mark.usefixtures("roster")
+def test_other_kinds_of_report(run_small: Run, tmp_path: Path) -> None:
+    for kind, ending, head in (
+        ("markdown", "md", b"# Your way to"),
+        ("docx", "docx", b"PK"),
+        ("pdf", "pdf", b"%PDF-"),
+    ):
+        run_small("batch", "clients.csv", "--report", kind, "--output", kind)
+        content = (tmp_path / kind / "reports" / f"C001.{ending}").read_bytes()
+        assert content.startswith(head)
+
+
+@pytest.mark.usefixtures("roster")
+def test_pseudonyms_leave_no_id_in_reports(run_small: Run, tmp_path: Path) -> None:
+    rows = "client,skills,target\nJane Doe,excel,bookkeeper\nJoe Doe,excel,none\n"
+    (tmp_path / "clients.csv").write_text(rows, encoding="utf-8")
+    run_small(*ASKED[:4], "--pseudonyms", "key.txt")
+    for path in (tmp_path / "results").rglob("*"):
+        assert "Doe" not in path.name
+        assert path.is_dir() or b"Doe" not in path.read_bytes()
+    name = lines_in(tmp_path / "results")[0]["client"]
+    assert sorted(reports_in(tmp_path / "results")) == sorted(
+        [f"{name}.html", "index.html"]
+    )
+
+
+@pytest.mark.usefixtures("roster")
+def test_a_folder_that_no_batch_wrote_is_left_alone(
+    run_small: Run, tmp_path: Path
+) -> None:
+    own = tmp_path / "results" / "reports" / "mine.html"
+    own.parent.mkdir(parents=True)
+    own.write_text("mine", encoding="utf-8")
+    for more in ((), ("--replace",)):
+        done = run_small(*ASKED, *more)
+        assert done.code == 3
+        assert "There is already something called reports" in done.err
+        assert own.read_text(encoding="utf-8") == "mine"
+
+
+def test_earlier_reports_go_with_earlier_results(
+    run_small: Run, roster: Path, tmp_path: Path
+) -> None:
+    run_small(*ASKED)
+    rows = "client,skills,target\nNEW,excel,bookkeeper\n"
+    roster.write_text(rows, encoding="utf-8")
+    assert run_small(*ASKED[:4], "--replace").code == 0
+    found = sorted(reports_in(tmp_path / "results"))
+    assert found == ["NEW.html", "index.html"]
+    assert run_small("batch", "clients.csv", "--replace").code == 0
+    assert not (tmp_path / "results" / "reports").exists()
+    assert sorted(path.name for path in (tmp_path / "results").iterdir()) == [
+        "batch.json",
+        "results.jsonl",
+        "summary.csv",
+    ]
+
+
+def test_reports_of_those_alone_whose_advice_changed(
+    run_small: Run, roster: Path, tmp_path: Path
+) -> None:
+    run_small(*ASKED, "--output", "last")
+    roster.write_text(ROSTER + "NEW,excel,bookkeeper,en\n", encoding="utf-8")
+    run_small(*ASKED, "--since", "last")
+    assert [one["client"] for one in lines_in(tmp_path / "results")] == ["NEW"]
+    found = sorted(reports_in(tmp_path / "results"))
+    assert found == ["NEW.html", "index.html"]
+
+
+@pytest.mark.usefixtures("roster")
+def test_reports_make_no_difference_to_the_advice(
+    run_small: Run, tmp_path: Path
+) -> None:
+    run_small("batch", "clients.csv", "--output", "without", "--record")
+    run_small(*ASKED[:4], "--output", "with", "--record")
+    plain_lines = lines_in(tmp_path / "without")
+    lines = lines_in(tmp_path / "with")
+    for line in lines:
+        line.pop("report")
+    assert lines == plain_lines
+    assert run_small("diff", "without", "with").code == 0
+    assert run_small("replay", "with").code == 0
+    assert run_small("cohort", "with", "--smallest-group", "1").code == 0
+
+
+@pytest.mark.usefixtures("roster")
+def test_a_run_that_goes_on_keeps_its_day(run_small: Run, tmp_path: Path) -> None:
+    from skillgap.batch.results import UNFINISHED
+
+    done = run_small(*ASKED, "--output", "one", "--format", "json")
+    job = json.loads(done.out)["data"]["job"]
+    work = tmp_path / "two" / UNFINISHED
+    work.mkdir(parents=True)
+    begun = {"job": job, "made": "2026-01-31"}
+    (work / "job.json").write_text(json.dumps(begun), encoding="utf-8")
+    run_small(*ASKED, "--output", "two")
+    assert "Made on: 2026-01-31" in reports_in(tmp_path / "two")["C001.html"]
+
+
+@pytest.mark.usefixtures("roster")
+def test_today_is_of_reports(run_small: Run) -> None:
+    done = run_small("batch", "clients.csv", "--today", "2026-11-27")
+    assert done.code == 2
+    assert "--report" in done.err
+
+
+def test_names_are_told_apart(plain: Settings) -> None:
+    assert stems(
+        plain, "A", "a", "index", "é", "e\u0301", "E", "..", "", "李", "a b"
+    ) == [
+        *("A", "a~3", "index~4", "e", "e~6", "E~7", "client", "", "client~10", "a-b"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("id_", "stem"),
+    [
+        ("C-17_b.2", "C-17_b.2"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("C:\\Windows", "C-Windows"),
+        ("CON", "client-CON"),
+        ("con.txt", "client-con.txt"),
+        ("LPT1", "client-LPT1"),
+        ("Zoë Côté", "Zoe-Cote"),
+        ("…", "client"),
+        ("\x00\n", "client"),
+        ("-rf", "rf"),
+        ("x" * 200, "x" * 60),
+        ("a~2", "a-2"),
+    ],
+)
+def test_an_id_becomes_a_plain_name(id_: str, stem: str) -> None:
+    assert stem_of(id_) == stem
+
+
+@given(st.text(max_size=300))
+def test_a_name_is_plain_and_short(id_: str) -> None:
+    stem = stem_of(id_)
+    assert PLAIN_NAME.fullmatch(stem)
+    assert len(stem) <= LONGEST + len("client-")
+
+
+@given(st.lists(st.text(max_size=8), unique=True, max_size=30))
+def test_no_two_clients_share_a_file(ids: list[str]) -> None:
+    from pathlib import Path
+
+    known = [id_.strip() for id_ in ids]
+    unique = [*dict.fromkeys(id_ for id_ in known if id_)]
+    found = stems(Settings("clients.csv", Path()), *unique)
+    assert len({stem.casefold() for stem in found}) == len(unique)
+    assert all(map(PLAIN_NAME.fullmatch, found))
