@@ -91,6 +91,26 @@ def test_an_example_gives_what_the_readme_shows(
             assert printed == shown
 
 
+QUESTIONS = re.findall(r"^\| .*? \| (`skillgap .*`) \|$", README, re.MULTILINE)
+ANSWERS = [one for cell in QUESTIONS for one in re.findall(r"`(skillgap .*?)`", cell)]
+WITH_MORE = {
+    "skillgap list": "skillgap list occupations",
+    "skillgap show": "skillgap show occupation bookkeeper",
+}
+"""Commands that the table names shortly, as they are run."""
+
+
+def test_each_answer_of_the_table_of_questions_is_run(tmp_path: Path) -> None:
+    (tmp_path / "clients.csv").write_text(
+        "client,skills,target\ninvented-1,excel; paying bills,bookkeeper\n", "utf-8"
+    )
+    assert run("skillgap profile add excel", tmp_path).returncode == 0
+    for command in ANSWERS:
+        ended = run(WITH_MORE.get(command, command), tmp_path)
+        assert ended.returncode == 0, (command, ended.stdout)
+    assert len(ANSWERS) >= 14
+
+
 def test_the_readme_shows_the_main_command() -> None:
     shown = [example.command for block in BLOCKS.values() for example in block]
     assert any(command.startswith("skillgap recommend ") for command in shown)

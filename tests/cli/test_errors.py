@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.cli.command import COMMAND
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.cli.command import Run
 
 USAGE = {
@@ -28,6 +28,20 @@ USAGE = {
         "a number of 1 or more",
     ),
     "bad level": (("match", "excel:9"), "9"),
+    "no command is near": (("help",), "There is no command help."),
+    "no number": (("funding", "--income", "nan"), "--income takes a number."),
+    "more hours than a week has": (
+        ("plan", "--for", "12200", "--hours-per-week", "200"),
+        "--hours-per-week cannot be above 168",
+    ),
+    "a rate of nothing": (
+        ("plan", "--for", "12200", "--rate", "USD=0"),
+        "--rate cannot be read: USD=0.",
+    ),
+    "a rate of no currency": (
+        ("plan", "--for", "12200", "--rate", "US=1.3"),
+        "--rate cannot be read: US=1.3.",
+    ),
     "no skills": (("recommend",), "Say what you can do."),
     "other language": (("match", "excel", "--lang", "de"), "The language de"),
     "kind of another list": (("list", "skills", "--kind", "course"), "course"),
@@ -84,6 +98,55 @@ def test_unknown_field_gets_a_suggestion(run: Run) -> None:
     assert "accounting" in outcome.err
 
 
+@pytest.mark.parametrize("option", ["--max-hours", "--max-cost", "--focus"])
+def test_a_limit_that_is_no_number_is_refused(run: Run, option: str) -> None:
+    outcome = run("recommend", "-s", "excel", "--for", "12200", option, "nan")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert f"{option} takes a number." in outcome.err
+
+
+def test_a_budget_that_is_no_number_is_refused(run: Run) -> None:
+    outcome = run("plan", "--for", "12200", "--budget", "nan")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "--budget takes a number." in outcome.err
+
+
+def test_unknown_issuer_gets_a_suggestion_by_its_name(run: Run) -> None:
+    outcome = run("recommend", "-s", "excel", "--issuer", "sheriden")
+    assert outcome.code == 4
+    assert "Did you mean sheridan-college?" in outcome.err
+
+
+def test_unknown_field_without_a_near_one_gets_the_list(run: Run) -> None:
+    outcome = run("recommend", "-s", "excel", "--field", "zzzz")
+    assert outcome.code == 4
+    assert "The fields are accounting, business," in outcome.err
+
+
+def test_an_unknown_command_is_not_answered_with_all_of_them(run: Run) -> None:
+    assert "recommend" not in run("zzzz").err
+
+
+@pytest.mark.parametrize("group", [(), ("profile",), ("catalogue",)])
+def test_a_group_alone_shows_its_help(run: Run, group: tuple[str, ...]) -> None:
+    outcome = run(*group)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out == run(*group, "--help").out
+
+
+def test_help_cuts_no_sentence_short(run: Run) -> None:
+    told = run("--help", COLUMNS="80").out
+    assert "..." not in told.partition("Commands:")[2]
+    assert "what is below the level asked for" in " ".join(told.split())
+    assert 'To begin: skillgap recommend -s "excel"' in told
+
+
+def test_help_in_french_sets_a_space_before_a_colon(run: Run) -> None:
+    told = run("--help", LANG="fr_CA.UTF-8").out
+    assert "\nCommandes\u00a0:\n" in told
+    assert "\nOptions\u00a0:\n" in told
+
+
 def test_broken_catalogue_does_not_half_load(run: Run, tmp_path: Path) -> None:
     (tmp_path / "catalogue.yaml").write_text("name: x\nas_of: 2026\n", "utf-8")
     (tmp_path / "skills.yaml").write_text("skills:\n  - id: a b\n", "utf-8")
@@ -114,24 +177,90 @@ def test_skills_file_in_another_encoding_names_its_line(
     assert "mine.txt:2" in outcome.err
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+def test_skills_file_as_windows_writes_it(
+    run: Run, tmp_path: Path, encoding: str
+) -> None:
+    (tmp_path / "mine.txt").write_bytes("excel\r\nréseaux\r\n".encode(encoding))
+    outcome = run("match", "--skills-file", "mine.txt", "--format", "json")
+    matches = json.loads(outcome.out)["data"]["matches"]
+    assert [each["phrase"] for each in matches] == ["excel", "réseaux"]
+
+
+def test_skills_file_with_a_null_byte_is_no_text(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_bytes(b"excel\nwo\0rd\n")
+    outcome = run("match", "--skills-file", "mine.txt")
+    assert outcome.code == 3
+    assert "mine.txt:2: This is not UTF-8 text." in outcome.err
+
+
 def test_output_folder_that_is_not_there(run: Run) -> None:
     outcome = run("match", "excel", "--output", "none/answer.json")
     assert outcome.code == 3
     assert "answer.json" in outcome.err
 
 
-def test_reader_that_leaves_early(run: Run, cache: Path) -> None:
-    run("list", "skills")
-    line = f"{COMMAND} list skills | head -n 1"
-    done = subprocess.run(
+def in_shell(line: str, cache: Path) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
         ["bash", "-o", "pipefail", "-c", line],
         capture_output=True,
         check=False,
         env={"PATH": "/usr/bin:/bin", "SKILLGAP_CACHE": str(cache), "LANG": "C.UTF-8"},
         timeout=60,
     )
+
+
+@pytest.mark.parametrize("command", ["list skills", "schema json"])
+def test_reader_that_leaves_early(run: Run, cache: Path, command: str) -> None:
+    run("list", "skills")
+    done = in_shell(f"{COMMAND} {command} | head -n 1", cache)
     assert done.stderr == b""
     assert done.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is full")
+def test_a_full_disk_is_no_defect_of_ours(run: Run, cache: Path) -> None:
+    run("list", "skills")
+    done = in_shell(f"{COMMAND} match excel > /dev/full", cache)
+    assert done.returncode == 3
+    assert done.stderr.startswith(b"skillgap: The answer cannot be written:")
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-"])
+def test_a_process_without_a_stream_still_works(
+    run: Run, cache: Path, closed: str
+) -> None:
+    run("list", "skills")
+    done = in_shell(f"{COMMAND} match --skills-file - {closed}", cache)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_the_package_can_be_run_as_a_module(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "skillgap", "--version"],
+        capture_output=True,
+        check=False,
+        cwd=tmp_path,
+        text=True,
+        timeout=60,
+    )
+    assert done.stdout.startswith("skillgap ")
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("phrase", "shown"),
+    [
+        ("excel", "-s excel"),
+        ("paying bills", '-s "paying bills"'),
+        ("I'm a cook", '-s "I\'m a cook"'),
+        ("a $100 float", "-s 'a $100 float'"),
+        ("gérer la caisse", '-s "gérer la caisse"'),
+    ],
+)
+def test_a_command_to_try_can_be_pasted(run: Run, phrase: str, shown: str) -> None:
+    told = run("gap", "--for", "12200", "-s", phrase).out
+    assert told.rstrip().endswith(shown)
 
 
 def test_terminal_escapes_of_a_phrase_are_not_passed_on(run: Run) -> None:

@@ -46,10 +46,21 @@ def main() -> NoReturn:
     gc.set_threshold(GARBAGE)
     for name in SELDOM:
         sys.modules.setdefault(name, _Later(name))
+    _open_closed_streams()
     # The vectors of a phrase are small: threads of numpy's would only wait for work.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     code = run(sys.argv[1:])
     _leave(code)
+
+
+def _open_closed_streams() -> None:
+    """Started with its output closed (``>&-``), a process still needs one to talk to.
+
+    Python has None for it then; what is said goes nowhere, as was asked.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
 
 
 def _leave(code: int) -> NoReturn:
@@ -73,6 +84,8 @@ def run(arguments: list[str]) -> int:
         return failure.report_interruption()
     except BrokenPipeError:
         return failure.reader_left()
+    except OSError as error:
+        return failure.report_system(error, arguments)
     except Exception as error:  # noqa: BLE001 - a person never sees a traceback
         return failure.report_unexpected(error, arguments)
 
@@ -92,9 +105,15 @@ def _invoke(arguments: list[str]) -> int:
             args=arguments, prog_name="skillgap", standalone_mode=False
         )
     except TyperException as error:
-        from skillgap.cli.usage import as_usage_error
+        from skillgap.cli import usage
 
-        raise as_usage_error(error) from None
+        if usage.asks_nothing(error):
+            code = usage.show_help(error)
+        else:
+            raise usage.as_usage_error(error) from None
+    except SystemExit:
+        # Typer leaves like this where the reader of the output left.
+        raise BrokenPipeError from None
     except Exit as end:
         code = end.exit_code
     except Abort:

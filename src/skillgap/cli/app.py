@@ -54,6 +54,15 @@ class LazyGroup(_Translated, TyperGroup):
         del ctx
         return list(self.modules)
 
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write what each command is for: a whole sentence, wrapped and not cut."""
+        rows = [
+            (name, self.get_command(ctx, name).get_short_help_str(limit=_WHOLE))
+            for name in self.list_commands(ctx)
+        ]
+        with formatter.section(_("Commands")):
+            formatter.write_dl(rows)
+
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command of this name, or None."""
         if cmd_name not in self.modules:
@@ -102,10 +111,12 @@ def make_command(function: Callable[..., Any], text: str) -> Any:
     return typer.main.get_command(app)
 
 
-def make_group(cls: type[LazyGroup], text: str, callback: Callable[..., Any]) -> Any:
-    """A Typer group with lazily imported commands."""
+def make_group(
+    cls: type[LazyGroup], text: str, callback: Callable[..., Any], *, last: str = ""
+) -> Any:
+    """A Typer group with lazily imported commands; ``last`` ends its help."""
     app = typer.Typer(cls=cls, no_args_is_help=True, **_SETTINGS)
-    app.callback(help=text)(callback)
+    app.callback(help=text, epilog=last)(callback)
     return typer.main.get_command(app)
 
 
@@ -114,9 +125,15 @@ def command_line() -> Any:
     from skillgap.cli.root import root
 
     return make_group(
-        Root, _("What you can do, what work asks for, what closes the gap."), root
+        Root,
+        _("What you can do, what work asks for, what closes the gap."),
+        root,
+        last=_('To begin: skillgap recommend -s "excel" -s "dealing with customers"'),
     )
 
+
+_WHOLE = 500
+"""Longer than any sentence of ours: help is never cut."""
 
 # Help stays plain text: it reads well in a screen reader and imports nothing.
 _SETTINGS: dict[str, Any] = {

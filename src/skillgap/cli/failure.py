@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -37,6 +38,18 @@ def reader_left() -> int:
     return 0
 
 
+def report_system(error: OSError, arguments: Sequence[str]) -> int:
+    """Say that the answer could not be written (a full disk); else it is a defect."""
+    if error.filename is not None or error.errno not in (errno.ENOSPC, errno.EIO):
+        return report_unexpected(error, arguments)
+    from skillgap.errors import DataError, Problem
+
+    message = _("The answer cannot be written: {reason}.")
+    text = message.format(reason=error.strerror)
+    reader_left()
+    return report(DataError(Problem("error", "output", text)), ())
+
+
 def report_unexpected(error: Exception, arguments: Sequence[str]) -> int:
     """Say that skillgap itself is at fault, without a traceback unless asked for."""
     if os.environ.get("SKILLGAP_DEBUG"):
@@ -56,7 +69,7 @@ def report_unexpected(error: Exception, arguments: Sequence[str]) -> int:
 
 
 def _wants_json(arguments: Sequence[str]) -> bool:
-    pairs = zip(arguments, [*arguments[1:], ""], strict=True)
+    pairs = zip(arguments, (*arguments[1:], ""), strict=False)
     return any(
         option == "--format=json" or (option == "--format" and value == "json")
         for option, value in pairs

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from math import isnan
 from typing import TYPE_CHECKING
 
-from skillgap.errors import Problem, UnknownNameError
+from skillgap.errors import Problem, UnknownNameError, UsageError
 from skillgap.locale import _
 from skillgap.normalise import label_key
 
@@ -18,15 +19,20 @@ if TYPE_CHECKING:
 
     Named = tuple[str, Text]
 
+_MOST = 5
+
 
 def credential_filters(options: Filters, catalogue: Catalogue) -> advice.Filters:
     """The filters asked for.
 
     Raises:
         UnknownNameError: where a field or issuer is none of the catalogue's.
+        UsageError: a limit is no number (NaN), which nothing would pass or fail.
     """
     from skillgap import advice
 
+    for option in ("max_hours", "max_cost", "focus"):
+        refuse_no_number(option, getattr(options, option))
     return advice.Filters(
         delivery=tuple(map(str, options.delivery or ())),
         languages=tuple(map(str, options.language or ())),
@@ -39,6 +45,18 @@ def credential_filters(options: Filters, catalogue: Catalogue) -> advice.Filters
         focus=options.focus,
         strict=options.strict,
     )
+
+
+def refuse_no_number(option: str, value: float | None) -> None:
+    """Refuse NaN, which is above and below nothing.
+
+    Raises:
+        UsageError: it is no number.
+    """
+    if value is not None and isnan(value):
+        name = "--" + option.replace("_", "-")
+        message = _("{name} takes a number.").format(name=name)
+        raise UsageError(Problem("error", "usage", message))
 
 
 def field_ids(names: Iterable[str], catalogue: Catalogue) -> tuple[str, ...]:
@@ -73,20 +91,32 @@ def _starts(key: str, whole: str) -> bool:
 
 
 def _unknown(name: str, known: Sequence[Named], kind: str) -> Problem:
-    from difflib import get_close_matches
-
     if kind == "field":
         message = _("“{name}” is no field of this catalogue.")
     else:
         message = _("“{name}” is no issuer of this catalogue.")
-    ids = [each for each, _text in known]
-    nearest = get_close_matches(name.lower(), ids, n=3) or (
-        ids if kind == "field" else []
-    )
-    hint = _("Did you mean {names}?").format(names=", ".join(nearest))
+    nearest = _nearest(name, known)
+    if nearest or kind != "field":
+        hint = _("Did you mean {names}?").format(names=", ".join(nearest))
+    else:
+        nearest = [each for each, _text in known]
+        hint = _("The fields are {names}.").format(names=", ".join(nearest))
     return Problem(
         "error",
         f"unknown_{kind}",
         message.format(name=name),
         hint=hint if nearest else None,
     )
+
+
+def _nearest(name: str, known: Sequence[Named]) -> list[str]:
+    """The ids of the names that hold words nearest to those that were typed."""
+    from difflib import get_close_matches
+
+    said: dict[str, list[str]] = {}
+    for each, text in known:
+        keys = _keys(each, text)
+        for part in {*keys, *(word for key in keys for word in key.split())} - {""}:
+            said.setdefault(part, []).append(each)
+    parts = get_close_matches(label_key(name), said, n=3, cutoff=0.75)
+    return list(dict.fromkeys(each for part in parts for each in said[part]))[:_MOST]

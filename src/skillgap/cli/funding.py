@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from skillgap.cli.app import make_command
+from skillgap.cli.filters import refuse_no_number
 from skillgap.cli.options import Output
 from skillgap.cli.session import open_session
 from skillgap.locale import _
@@ -46,6 +47,7 @@ def funding(
     from skillgap.render import FundingView
 
     session = open_session("funding", output)
+    refuse_no_number("income", income)
     catalogue = session.load_catalogue()
     applicant = Applicant(family_size, income, resident, status)
     answers = [advice.ask_for_person(each, applicant) for each in catalogue.funding()]

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from skillgap.model.plan import Given, Means
 
 _DATE = ["%Y-%m-%d"]
+_HOURS_OF_A_WEEK = 168
+_CODE = 3
+"""The letters of a currency's code (ISO 4217)."""
 _KINDS = (
     "micro_credential",
     "course",
@@ -109,7 +112,7 @@ def means_of(options: MeansOptions, known: Known) -> Means:
     """What there is for studying; the profile's hours and budget where none is said.
 
     Raises:
-        UsageError: hours or a budget below zero, or a deadline without a start.
+        UsageError: hours or a budget that cannot be, or a deadline without a start.
     """
     from skillgap.model.plan import Means
 
@@ -118,8 +121,8 @@ def means_of(options: MeansOptions, known: Known) -> Means:
     if profile is not None:
         hours = profile.hours_per_week if hours is None else hours
         budget = profile.budget if budget is None else budget
-    _refuse_negative("--hours-per-week", hours)
-    _refuse_negative("--budget", budget)
+    _refuse_outside("--hours-per-week", hours, _HOURS_OF_A_WEEK)
+    _refuse_outside("--budget", budget)
     _refuse_deadline(options, hours)
     return Means(
         hours_per_week=hours,
@@ -163,10 +166,19 @@ def _refuse_deadline(options: MeansOptions, hours: float | None) -> None:
     raise UsageError(Problem("error", "usage", message))
 
 
-def _refuse_negative(option: str, value: float | None) -> None:
-    if value is not None and value < 0:
-        message = _("{name} cannot be below zero.").format(name=option)
-        raise UsageError(Problem("error", "usage", message))
+def _refuse_outside(
+    option: str, value: float | None, most: float | None = None
+) -> None:
+    """No number (NaN) lies in no range, so it is refused too."""
+    if value is None or 0 <= value <= (float("inf") if most is None else most):
+        return
+    if most is not None and value > most:
+        message = _("{name} cannot be above {most}, the hours of a week.")
+    elif value < 0:
+        message = _("{name} cannot be below zero.")
+    else:
+        message = _("{name} takes a number.")
+    raise UsageError(Problem("error", "usage", message.format(name=option, most=most)))
 
 
 def _given(options: MeansOptions) -> Given:
@@ -175,7 +187,7 @@ def _given(options: MeansOptions) -> Given:
     return Given(
         hours=_numbers("--assume-hours", options.assume_hours, _KINDS),
         costs=_numbers("--assume-cost", options.assume_cost, _KINDS),
-        rates=_numbers("--rate", options.rate, ()),
+        rates=_rates(options.rate),
     )
 
 
@@ -196,6 +208,18 @@ def _numbers(
             raise UsageError(Problem("error", "usage", text, hint=hint))
         found[key] = number
     return found
+
+
+def _rates(pairs: Iterable[str] | None) -> dict[str, float]:
+    """What a unit of other currencies costs: no price comes to nothing by a rate."""
+    found = _numbers("--rate", pairs, ())
+    for code, rate in found.items():
+        if not rate or len(code) != _CODE or not code.isalpha():
+            message = _("{option} cannot be read: {pair}.")
+            text = message.format(option="--rate", pair=f"{code}={rate:g}")
+            hint = _("It is written CODE=DOLLARS, such as USD=1.40.")
+            raise UsageError(Problem("error", "usage", text, hint=hint))
+    return {code.upper(): rate for code, rate in found.items()}
 
 
 def _number(text: str) -> float | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,21 +48,31 @@ def typed_claims(texts: Iterable[str]) -> tuple[Claim, ...]:
 def _lines(name: str) -> list[str]:
     content = _read(name)
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode(_encoding(content))
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        message = _("This is not UTF-8 text.")
-        hint = _("Save the file as UTF-8.")
-        raise DataError(
-            Problem("error", "encoding", message, name, line, hint=hint)
-        ) from None
+        raise _not_text(name, content.count(b"\n", 0, error.start) + 1) from None
+    if "\0" in text:
+        raise _not_text(name, text.count("\n", 0, text.index("\0")) + 1)
     return [line for line in text.splitlines() if line.strip()]
+
+
+def _encoding(content: bytes) -> str:
+    """UTF-8, or the UTF-16 that Windows marks where it calls a text "Unicode"."""
+    marked = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return "utf-16" if marked else "utf-8-sig"
+
+
+def _not_text(name: str, line: int) -> DataError:
+    message = _("This is not UTF-8 text.")
+    hint = _("Save the file as UTF-8.")
+    return DataError(Problem("error", "encoding", message, name, line, hint=hint))
 
 
 def _read(name: str) -> bytes:
     try:
         if name == "-":
-            content = sys.stdin.buffer.read(LARGEST_FILE + 1)
+            # A process that was started without an input has none to read.
+            content = sys.stdin.buffer.read(LARGEST_FILE + 1) if sys.stdin else b""
         else:
             with Path(name).open("rb") as file:
                 content = file.read(LARGEST_FILE + 1)

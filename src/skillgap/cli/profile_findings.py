@@ -95,12 +95,12 @@ def _told(match: Match) -> str:
 
 
 def _remedy(match: Match) -> str:
-    import shlex
+    from skillgap.cli.references import pasteable
 
     near = [each.skill for each in match.candidates[:MOST_CANDIDATES]]
     name = near[0].id if near else "SKILL"
     remedy = _("say what it means: {command}").format(
-        command=f"skillgap profile confirm {shlex.quote(match.phrase)} {name}"
+        command=f"skillgap profile confirm {pasteable(match.phrase)} {name}"
     )
     if len(near) <= 1:
         return remedy

@@ -81,10 +81,11 @@ def answer(told: Told, asked: Asked, catalogue: Catalogue) -> RecommendView:
 def _worth_trying(person: Person, aims: list[str], *, explain: bool) -> tuple[str, ...]:
     if not aims:
         return ("skillgap list occupations",)
-    gap = next_command("gap", person, *aims[:2])
+    first = aims[:2]
+    further = tuple(next_command(each, person, *first) for each in ("gap", "plan"))
     if explain:
-        return (gap,)
-    return (next_command("recommend", person, *aims, "--explain"), gap)
+        return further
+    return (next_command("recommend", person, *aims, "--explain"), *further)
 
 
 def _advise(known: Known, asked: Asked, catalogue: Catalogue) -> Recommendations:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from skillgap.model import Basis, CatalogueSource, Field, Occupation
 
 
+_SPECIAL = frozenset('"\\$`!%')
+
+
 def bases_of(catalogue: Catalogue) -> dict[str, Basis]:
     """Who rates how important a requirement is, by id."""
     return {basis.id: basis for basis in catalogue.bases()}
@@ -31,10 +34,22 @@ def fields_of(catalogue: Catalogue) -> dict[str, Field]:
 
 def next_command(verb: str, person: Person, *rest: str) -> str:
     """A command worth trying next, with the same phrases, ready to be pasted."""
+    parts = ["skillgap", verb, *rest, *_said(person)]
+    return " ".join(part if part == "..." else pasteable(part) for part in parts)
+
+
+def pasteable(text: str) -> str:
+    """A word of a command as every shell reads it.
+
+    Double quotes are read alike by those of Unix and of Windows, as long as nothing in
+    them has a meaning of its own.
+    """
     import shlex
 
-    parts = ["skillgap", verb, *rest, *_said(person)]
-    return " ".join(part if part == "..." else shlex.quote(part) for part in parts)
+    if shlex.quote(text) == text:
+        return text
+    special = any(each in _SPECIAL or not each.isprintable() for each in text)
+    return shlex.quote(text) if special else f'"{text}"'
 
 
 def aim_at(occupations: Iterable[Occupation], catalogue: Catalogue) -> list[str]:

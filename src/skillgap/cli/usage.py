@@ -17,6 +17,19 @@ def as_usage_error(error: Any) -> UsageError:
     return UsageError(Problem("error", "usage", message, hint=remedy or hint))
 
 
+def asks_nothing(error: Any) -> bool:
+    """Whether nothing was asked for: the name of a group alone."""
+    return type(error).__name__ == "NoArgsIsHelpError"
+
+
+def show_help(error: Any) -> int:
+    """Show the help of a group that was named alone; give the exit code."""
+    import sys
+
+    sys.stdout.write(error.ctx.get_help() + "\n")
+    return 0
+
+
 def _no_such_option(error: Any) -> tuple[str, str | None]:
     message = _("There is no option {name}.").format(name=error.option_name)
     nearest = sorted(error.possibilities or ())
@@ -37,10 +50,6 @@ def _bad_value(error: Any) -> tuple[str, str | None]:
     return message.format(name=_parameter_name(error), expected=expected), None
 
 
-def _no_arguments(error: Any) -> tuple[str, str | None]:
-    return _("What would you like to do?"), error.message
-
-
 def _other(error: Any) -> tuple[str, str | None]:
     if error.message.startswith("No such command"):
         return _no_such_command(error)
@@ -57,7 +66,9 @@ def _no_such_command(error: Any) -> tuple[str, str | None]:
     name = error.message.split("'")[1] if "'" in error.message else ""
     known = error.ctx.command.list_commands(error.ctx)
     message = _("There is no command {name}.").format(name=name)
-    nearest = get_close_matches(name, known) or known
+    nearest = get_close_matches(name, known)
+    if not nearest:
+        return message, None
     return message, _("Did you mean {names}?").format(names=", ".join(nearest))
 
 
@@ -90,5 +101,4 @@ _MESSAGES = {
     "NoSuchOption": _no_such_option,
     "MissingParameter": _missing,
     "BadParameter": _bad_value,
-    "NoArgsIsHelpError": _no_arguments,
 }

@@ -22,7 +22,8 @@ def told(report: Report) -> Section:
             "On the left are your words. Beside them is the skill that we read. If we "
             "read one wrongly, say it in other words and ask for a new report."
         )
-        blocks += [Paragraph(lead), *understood(matches, explain=False)[1:]]
+        # The table alone: what is handed over names no command.
+        blocks += [Paragraph(lead), *understood(matches, explain=False)[1:2]]
         if left := sum(match.status != "matched" for match in matches):
             text = ngettext(
                 "{number} phrase was not clear to us. It does not count here.",

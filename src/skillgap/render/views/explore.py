@@ -41,6 +41,7 @@ def document(result: Result, *, explain: bool) -> Document:
         Heading(_("Occupations that fit")),
         Paragraph(_order()),
         *_ranking(view, explain=explain),
+        *_abbreviations(view),
         *to_try(result.next_commands),
     ]
     return Document(tuple(blocks))
@@ -51,6 +52,20 @@ def _order() -> str:
         "In the order of fit: how much of what the work asks for you have, where "
         "a skill that few occupations ask for tells more."
     )
+
+
+def _abbreviations(view: ExploreView) -> list[Block]:
+    """The programs behind the signs of demand that are shown, by their whole names."""
+    shown = {fact.kind for fit in view.fits for fact in fit.occupation.demand}
+    shown |= {
+        fit.occupation.outlook.kind for fit in view.fits if fit.occupation.outlook
+    }
+    names = (
+        ("cops", _("COPS is the Canadian Occupational Projection System.")),
+        ("oinp", _("OINP is the Ontario Immigrant Nominee Program.")),
+    )
+    said = [text for start, text in names if any(k.startswith(start) for k in shown)]
+    return [Paragraph(" ".join(said))] if said else []
 
 
 def demand_facts(occupation: Occupation) -> tuple[str, ...]:

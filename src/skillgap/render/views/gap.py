@@ -11,6 +11,7 @@ from skillgap.render.blocks import (
     Document,
     Fields,
     Heading,
+    Paragraph,
     Row,
     Table,
 )
@@ -18,6 +19,7 @@ from skillgap.render.quantities import median_wage, percent
 from skillgap.render.views.also_needed import also_needed
 from skillgap.render.views.parts import (
     basis_name,
+    coverage_note,
     occupation_name,
     said,
     to_try,
@@ -38,6 +40,7 @@ def document(result: Result, *, explain: bool) -> Document:
         *understood(view.matches, explain=explain),
         Heading(_("Your gap")),
         Fields(_summary(view)),
+        Paragraph(coverage_note()),
         *_listed(_("Missing"), gap.missing, view, explain=explain),
         *_listed(
             _("Below the level asked for"), gap.below_level, view, explain=explain

@@ -10,6 +10,7 @@ from skillgap.render.blocks import (
     Bullets,
     Column,
     Heading,
+    Paragraph,
     Row,
     Table,
     Verbatim,
@@ -136,10 +137,28 @@ def understood(matches: tuple[Match, ...], *, explain: bool) -> list[Block]:
         Column(_("How"), least=16, priority=1),
     )
     rows = tuple(_match_row(match, explain=explain) for match in matches)
-    return [
-        Heading(_("How your words were understood")),
-        Table(columns, rows, _("Receipt")),
-    ]
+    table = Table(columns, rows, _("Receipt"))
+    blocks: list[Block] = [Heading(_("How your words were understood")), table]
+    if any(match.status != "matched" for match in matches):
+        blocks.append(Paragraph(_remedy()))
+    return blocks
+
+
+def _remedy() -> str:
+    """What a person can do about words that are not counted."""
+    return _(
+        "What is not counted can be said in other words, or by the name of a skill: "
+        "skillgap list skills --search WORD finds it."
+    )
+
+
+def coverage_note() -> str:
+    """What coverage is, and why it may be too low."""
+    return _(
+        "Coverage is the share of what the work asks for that you have, by importance. "
+        "What you have not mentioned counts as missing: add what else you can do "
+        "with -s."
+    )
 
 
 def to_try(commands: tuple[str, ...]) -> list[Block]:

@@ -19,6 +19,7 @@ from skillgap.render.reasons import reason_sentence
 from skillgap.render.views.also_needed import also_needed
 from skillgap.render.views.parts import (
     bullets,
+    coverage_note,
     data_facts,
     issuer_name,
     quoted,
@@ -101,6 +102,7 @@ def _targets(view: RecommendView) -> list[Block]:
         text = _("On average you cover {share} of what they ask for.")
         share = percent(advice.coverage_before)
         blocks.append(Paragraph(text.format(share=share)))
+    blocks.append(Paragraph(coverage_note()))
     return blocks
 
 
