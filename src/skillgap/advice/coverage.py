@@ -58,17 +58,17 @@ class Goal(Record):
 
 def make_goal(occupations: Sequence[Occupation], catalogue: Catalogue) -> Goal:
     """The goal of doing well in all of the occupations, each counting the same."""
-    worth, whole = _worth(occupations, weight)
+    worth, whole = points_at_levels(occupations, weight)
     return Goal(tuple(occupations), worth, whole, counts_for(worth, catalogue))
 
 
 def reweighed(goal: Goal, weigh: Callable[[Requirement], int]) -> Goal:
     """The same goal under other weights of its requirements (whole numbers)."""
-    worth, whole = _worth(goal.occupations, weigh)
+    worth, whole = points_at_levels(goal.occupations, weigh)
     return goal._replace(worth=worth, whole=whole)
 
 
-def _worth(
+def points_at_levels(
     occupations: Sequence[Occupation], weigh: Callable[[Requirement], int]
 ) -> tuple[dict[str, tuple[int, ...]], int]:
     """The points of each skill at each level, and of meeting everything."""

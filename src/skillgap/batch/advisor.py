@@ -5,33 +5,31 @@ from __future__ import annotations
 from copy import copy
 from typing import TYPE_CHECKING, Any
 
-from skillgap.advice.options import Ways
 from skillgap.batch.advise import advise_row, aimed_at
-from skillgap.batch.aims import Aim, row_template
 from skillgap.batch.assemble import OPEN_IN_LINE, assemble
 from skillgap.batch.client import read_client
 from skillgap.batch.fits import Fits
-from skillgap.batch.goals import Compiled
+from skillgap.batch.goals import Aim
 from skillgap.batch.holding import Phrases, held_by
+from skillgap.batch.offer import Offer
 from skillgap.batch.pieces import Kept, Template
 from skillgap.batch.pseudonyms import pseudonym
 from skillgap.batch.remembered import remembered
 from skillgap.batch.settings import FITS
 from skillgap.batch.summary import csv_line, summary_row
+from skillgap.batch.wording import Wording
 from skillgap.batch.work import Done, known_as, plainly
-from skillgap.locale import use_language
+from skillgap.locale import LANGUAGES, use_language
 from skillgap.model import Recommendations
 from skillgap.record import Record
 from skillgap.render.batch_line import ClientLine
 from skillgap.render.batch_records import compact, line_data
-from skillgap.render.records import occupation_record
 from skillgap.render.result import RecommendView
 from skillgap.render.views.parts import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from skillgap.advice.filters import Filters
     from skillgap.batch.client import Client
     from skillgap.batch.fits import Ranked
     from skillgap.batch.holding import Understood
@@ -44,7 +42,6 @@ CHOSEN = 3
 """How many occupations are chosen for a client who names none (``advice.fit``)."""
 
 _MOST_AIMS = 4096
-_MOST_FILTERS = 4096
 
 
 class _Ready(Record):
@@ -57,14 +54,6 @@ class _Ready(Record):
     held: dict[str, Held]
 
 
-class _AimedAt(Record):
-    """An aim in one language, and the line of anyone who has it."""
-
-    aim: Aim
-    line: Template
-    titles: str
-
-
 class Advisor:
     """Advises chunks of rows, and remembers what one may share with the next."""
 
@@ -75,11 +64,10 @@ class Advisor:
         self._phrases = Phrases(catalogue, self._quick)
         self._bases = {basis.id: basis for basis in catalogue.bases()}
         self._aimed = Kept(self._aim_at)
-        self._goals = Kept(self._compiled, _MOST_AIMS)
-        self._ways = Kept(self._ways_of, _MOST_FILTERS)
-        self._aims = Kept(self._compile, _MOST_AIMS)
-        self._rows = {language: Kept(row_template) for language in ("en", "fr")}
-        self._named = Kept(self._name)
+        self._offer = Offer(self._quick)
+        self._aims = Kept(self._aim, _MOST_AIMS)
+        self._words = {one: Wording(self._quick, self._bases) for one in LANGUAGES}
+        self._lines = Kept(self._blank)
         try:
             self._fits: Fits | None = Fits(self._quick)
         except OverflowError:
@@ -174,17 +162,16 @@ class Advisor:
         self, one: _Ready, occupations: tuple[Occupation, ...], fits: list[Ranked]
     ) -> tuple[str, str, bool]:
         client, settings = one.client, self.settings
-        ids = tuple(each.id for each in occupations)
-        key = (ids, client.language, not client.targets)
-        aim, template, titles = self._aims(key, occupations)
-        choice = aim.choice(client.filters)
-        values, figures = assemble(aim, choice, one.held, settings.top)
+        aim = self._aims(tuple(each.id for each in occupations), occupations)
+        wording = self._words[client.language]
+        template = self._lines((client.language, not client.targets))
+        values, figures = assemble(aim, wording, client.filters, one.held, settings.top)
         name = client.id
         if settings.pseudonyms is not None:
             name = pseudonym(name, settings.pseudonyms)
         values |= {
             "client": compact(name),
-            "fits": self._fit_texts(fits, client.language),
+            "fits": self._fit_texts(fits, wording),
             "matches": f"[{','.join([each.text for each in one.understood])}]",
             "row": str(client.row),
         }
@@ -195,6 +182,7 @@ class Advisor:
             for piece in (part, values[open_key])
         ]
         line = "".join(pieces) + parts[-1] + "\n"
+        titles = "; ".join([said(each.title) for each in occupations])
         head = (name, client.row, "ok", client.language, titles)
         return line, csv_line([*head, *self._summed(figures, one, fits), ""]), True
 
@@ -214,40 +202,24 @@ class Advisor:
             said(known[fits[0].at].title) if fits else "",
         ]
 
-    def _fit_texts(self, fits: Sequence[Ranked], language: str) -> str:
+    def _fit_texts(self, fits: Sequence[Ranked], wording: Wording) -> str:
+        known = self._fits.occupations if self._fits else ()
         each = (
-            f'{{"coverage":{one.coverage!r},"fit":{one.fit!r},'
-            f'"occupation":{self._named((one.at, language))},"rank":{rank}}}'
+            f'{{"coverage":{one.coverage!r},"fit":{one.fit!r},"occupation":'
+            f'{wording.occupation(known[one.at].id, known[one.at])},"rank":{rank}}}'
             for rank, one in enumerate(fits, start=1)
         )
         return f"[{','.join(each)}]"
 
-    def _name(self, key: tuple[int, str]) -> str:
-        known = self._fits.occupations if self._fits else ()
-        return compact(occupation_record(known[key[0]]))
+    def _aim(self, _ids: tuple[str, ...], occupations: tuple[Occupation, ...]) -> Aim:
+        return Aim(occupations, self._offer)
 
-    def _ways_of(self, filters: Filters) -> Ways:
-        return Ways(self._quick, filters, frozenset(), None)
-
-    def _compiled(
-        self, _ids: tuple[str, ...], occupations: tuple[Occupation, ...]
-    ) -> Compiled:
-        return Compiled(occupations, self._quick, self._ways)
-
-    def _compile(
-        self,
-        key: tuple[tuple[str, ...], str, bool],
-        occupations: tuple[Occupation, ...],
-    ) -> _AimedAt:
-        ids, language, chosen = key
-        compiled = self._goals(ids, occupations)
-        rows = self._rows[language]
-        aim = Aim(occupations, compiled, self._quick, self._bases, rows)
-        blank = Recommendations(aim.occupations, (), 0.0, (), (), chosen)
+    def _blank(self, key: tuple[str, bool]) -> Template:
+        """The line of anyone, in a language, with what differs left open."""
+        language, chosen = key
+        blank = Recommendations((), (), 0.0, (), (), chosen)
         view = RecommendView(blank, (), rank_by=self.settings.rank_by)
-        line = line_data(ClientLine("", 1, language, (), view))
-        titles = "; ".join(said(one.title) for one in aim.occupations)
-        return _AimedAt(aim, Template(line, OPEN_IN_LINE), titles)
+        return Template(line_data(ClientLine("", 1, language, (), view)), OPEN_IN_LINE)
 
 
 def _named_credential(first: Credential | None) -> tuple[str, str, str]:

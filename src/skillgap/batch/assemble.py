@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from skillgap.batch.aims import closing_text
 from skillgap.record import Record
 from skillgap.render.batch_records import compact
-from skillgap.render.records import credential_record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from skillgap.advice.filters import Filters
     from skillgap.advice.options import Option
-    from skillgap.batch.aims import Aim
-    from skillgap.batch.goals import Choice
+    from skillgap.batch.choice import Choice
+    from skillgap.batch.goals import Aim
+    from skillgap.batch.wording import Wording
     from skillgap.model import Credential, Held
 
 OPEN_IN_LINE = (
+    "also_needed",
     "client",
     "coverage_before",
     "fits",
     "gaps",
     "matches",
     "not_taught",
+    "occupations",
     "recommendations",
     "row",
     "set_aside",
@@ -48,63 +50,79 @@ class _Rows(Record):
 
 
 def assemble(
-    aim: Aim, choice: Choice, held: Mapping[str, Held], top: int
+    aim: Aim, wording: Wording, filters: Filters, held: Mapping[str, Held], top: int
 ) -> tuple[dict[str, str], tuple[Any, ...]]:
     """The values of a line that follow from the aim and what is held, and figures.
 
     The figures are the coverage before and after, the counts of the gap's parts, of
     what is not taught and of rows, and the first credential with what it adds.
     """
+    choice: Choice = aim.choice(filters)
     levels = [held[skill].level if skill in held else 0 for skill in aim.skills]
-    points = sum([row[level] for row, level in zip(aim.worth, levels, strict=True)])
-    gaps = _gaps(aim, held)
-    rows = _rows(aim, choice, held, levels, points, top)
+    now = [row[level] for row, level in zip(aim.worth, levels, strict=True)]
+    added, points = aim.added(now), sum(now)
+    gaps = _gaps(aim, wording, held)
+    options = choice.rows(levels, added, top)
+    rows = _rows(choice, wording, options, held, levels, points)
     left = [
-        aim.labels[at]
+        wording.skill(aim.skills[at])
         for at, level in enumerate(levels)
-        if aim.most[at] <= level and aim.worth[at][level] < aim.worth[at][-1]
+        if aim.most[at] <= level and now[at] < aim.worth[at][-1]
     ]
     before = points / aim.goal.whole
+    aims = aim.occupations
     values = {
+        "also_needed": _list(
+            [text for one in aims for text in wording.needs(one.id, one)]
+        ),
         "coverage_before": repr(before),
         "gaps": gaps.text,
-        "not_taught": f"[{','.join(left)}]",
+        "not_taught": _list(left),
+        "occupations": _list([wording.occupation(one.id, one) for one in aims]),
         "recommendations": rows.text,
-        "set_aside": _set_aside(choice, levels),
+        "set_aside": _set_aside(choice, added),
     }
     named = (rows.first, rows.adds)
     return values, (before, rows.after, *gaps.counts, len(left), rows.number, *named)
 
 
-def _gaps(aim: Aim, held: Mapping[str, Held]) -> _Gaps:
+def _list(texts: Sequence[str]) -> str:
+    return f"[{','.join(texts)}]"
+
+
+def _gaps(aim: Aim, wording: Wording, held: Mapping[str, Held]) -> _Gaps:
     texts, counts = [], [0, 0, 0]
-    for at, table in enumerate(aim.asked):
+    for occupation, table, total in zip(
+        aim.occupations, aim.asked, aim.totals, strict=True
+    ):
         parts: tuple[list[str], list[str], list[str]] = ([], [], [])
         met = 0
-        for asked in table:
+        nothing = wording.missing(occupation.id, table)
+        for asked, missing in zip(table, nothing, strict=True):
             one = held.get(asked.skill)
-            have = one.level if one else 0
-            met += asked.points[have]
-            part = 0 if have >= asked.need else 1 if have else 2
-            parts[part].append(aim.compared((at, asked.skill, one), asked, one))
+            if one is None:
+                parts[2].append(missing)
+                continue
+            met += asked.points[one.level]
+            parts[one.level < asked.need].append(wording.compared(asked, one))
         covered, below, missing = (",".join(part) for part in parts)
-        coverage = met / aim.totals[at] if table else 0.0
+        coverage = met / total if table else 0.0
         texts.append(
             f'{{"below_level":[{below}],"coverage":{coverage!r},"covered":[{covered}],'
-            f'"missing":[{missing}],"occupation":{aim.ids[at]}}}'
+            f'"missing":[{missing}],"occupation":{compact(occupation.id)}}}'
         )
         for place, part_ in enumerate(parts):
             counts[place] += len(part_)
-    return _Gaps(f"[{','.join(texts)}]", (counts[0], counts[1], counts[2]))
+    return _Gaps(_list(texts), (counts[0], counts[1], counts[2]))
 
 
-def _set_aside(choice: Choice, levels: Sequence[int]) -> str:
+def _set_aside(choice: Choice, added: Any) -> str:  # noqa: ANN401 - an array
+    """How many credentials that would help are refused, by reason."""
+    codes = choice.codes[added[choice.refused] > 0]
     counts: dict[str, int] = {}
-    added = choice.order.added
-    for pairs, reasons in choice.refused:
-        if added(pairs, levels):
-            for reason in reasons:
-                counts[reason] = counts.get(reason, 0) + 1
+    for code in codes.tolist():
+        for reason in choice.reasons(code):
+            counts[reason] = counts.get(reason, 0) + 1
     each = (
         f'{{"count":{counts[reason]},"filter":{compact(reason)}}}'
         for reason in sorted(counts)
@@ -113,24 +131,25 @@ def _set_aside(choice: Choice, levels: Sequence[int]) -> str:
 
 
 def _rows(  # noqa: PLR0913, PLR0917 - what a person holds, in the forms it is there in
-    aim: Aim,
     choice: Choice,
+    wording: Wording,
+    options: Sequence[Option],
     held: Mapping[str, Held],
     levels: Sequence[int],
     points: int,
-    top: int,
 ) -> _Rows:
-    options = choice.order.rows(levels, top)
-    opens = _opens(options) if any(one.asks_first for one in options) else None
-    reached, now, whole = list(levels), points, aim.goal.whole
+    opens = None
+    if any(one.asks_first for one in options):
+        opens = _opens(options, wording)
+    reached, now, whole = list(levels), points, choice.aim.goal.whole
     texts, first_adds = [], ""
     for rank, option in enumerate(options, start=1):
-        added, closes, reasons = _steps(aim, choice, option, held, reached)
+        added, closes, reasons = _steps(choice, wording, option, held, reached)
         now += added
         adds = repr(added / whole)
         first_adds = first_adds or adds
         credential = option.credential
-        p = aim.row(credential.id, credential).parts
+        p = wording.row(credential.id, credential).parts
         texts.append(
             f"{p[0]}{adds}{p[1]}[{','.join(closes)}]{p[2]}{now / whole!r}{p[3]}"
             f"{opens[rank - 1] if opens else '[]'}{p[4]}{rank}{p[5]}"
@@ -138,49 +157,58 @@ def _rows(  # noqa: PLR0913, PLR0917 - what a person holds, in the forms it is t
         )
     first = options[0].credential if options else None
     adds_first = float(first_adds) if options else ""
-    text = f"[{','.join(texts)}]"
-    return _Rows(text, now / whole, len(options), first, adds_first)
+    return _Rows(_list(texts), now / whole, len(options), first, adds_first)
 
 
 def _steps(
-    aim: Aim,
     choice: Choice,
+    wording: Wording,
     option: Option,
     held: Mapping[str, Held],
     reached: list[int],
 ) -> tuple[int, list[str], list[str]]:
     """The points that a row adds, what it closes and why; raises the levels reached."""
+    aim = choice.aim
     added, closes, reasons = 0, [], []
-    for at, level in choice.order.steps(option):
+    for at, level in choice.pairs_of(option):
         before = reached[at]
         if level <= before:
             continue
         row, skill = aim.worth[at], aim.skills[at]
         added += row[level] - row[before]
-        one = held.get(skill)
-        found = aim.raised((skill, before, level, one), one)
-        if found:
-            closes.append(closing_text(aim.labels[at], before, level))
-            reasons += found
+        one, closing = held.get(skill), False
+        for asked in aim.asking[at]:
+            points = asked.points[level] - asked.points[before]
+            if points:
+                closing = True
+                text = wording.reason(asked, one, before, level)
+                reasons.append((points / asked.total, text))
+        if closing:
+            closes.append(closing_text(wording.skill(skill), before, level))
         reached[at] = level
     reasons.sort(key=_share)
     return added, closes, [text for _less, text in reasons]
+
+
+def closing_text(skill: str, before: int, after: int) -> str:
+    """A closing (see ``render.projection``) as JSON."""
+    return f'{{"from":{before},"skill":{skill},"to":{after}}}'
 
 
 def _share(reason: tuple[float, str]) -> float:
     return -reason[0]
 
 
-def _opens(options: Sequence[Option]) -> list[str]:
+def _opens(options: Sequence[Option], wording: Wording) -> list[str]:
     """For each row the rows below that ask for it and for none above it, as JSON."""
     ids = [one.credential.id for one in options]
     found = []
     for place, own in enumerate(ids):
         above = set(ids[:place])
         opened = [
-            compact(credential_record(other.credential))
+            wording.credential(other.credential.id, other.credential)
             for other in options[place + 1 :]
             if any(own in g and above.isdisjoint(g) for g in other.asks_first)
         ]
-        found.append(f"[{','.join(opened)}]")
+        found.append(_list(opened))
     return found

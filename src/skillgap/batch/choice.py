@@ -10,26 +10,20 @@ from __future__ import annotations
 
 from heapq import heappop, heappush
 from math import lcm
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from skillgap.advice.rank import (
-    Bundle,
-    Standing,
-    as_amount,
-    bundle_of,
-    members_of,
-    order_key,
-)
+from skillgap.advice.options import Option, Options
+from skillgap.advice.rank import Bundle, Standing, bundle_of, members_of, order_key
 from skillgap.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from skillgap.advice.coverage import Goal
-    from skillgap.advice.options import Option, Options
+    from skillgap.batch.goals import Aim
+    from skillgap.batch.offer import Allowed
 
 Pairs = tuple[tuple[int, int], ...]
-"""What a credential teaches: places of skills of the goal, and levels."""
+"""What a credential teaches: places of skills of the aim, and levels."""
 
 
 class Chain(Record):
@@ -45,47 +39,58 @@ class Chain(Record):
     behind: frozenset[str]
 
 
-class Order:
-    """The helpful credentials of one aim under some filters, in the order of ties.
+class Choice:
+    """What may be taken towards an aim under some filters, in the order of ties.
 
-    Args:
-        goal: what is aimed at.
-        options: what may help someone who holds nothing.
-        currency: the one that prices are compared in.
+    ``singles`` and ``refused`` are places in the aim's ``numbers``: of what helps by
+    itself, and of what may not be taken, each of those with its code.
     """
 
-    def __init__(self, goal: Goal, options: Options, currency: str) -> None:
-        self.goal = goal
-        self.options = options
-        self.currency = currency
-        self.places = {skill: at for at, skill in enumerate(goal.worth)}
-        self.worth = tuple(goal.worth.values())
-        helpful = [options.by_id[id_] for id_ in options.helpful]
-        alone = [one for one in helpful if not one.asks_first]
-        self.singles = sorted(alone, key=self._tie)
-        self.chained = [self._chain(one) for one in helpful if one.asks_first]
-        self.pairs = [self.pairs_of(one.taught) for one in self.singles]
-        self._steps: dict[str, Pairs] = {}
-        sizes = range(1, len(options.by_id) + 1 if self.chained else 2)
+    def __init__(self, aim: Aim, allowed: Allowed) -> None:
+        np = aim.offer.np
+        self.aim = aim
+        self.filters, self.ways = allowed.filters, allowed.ways
+        codes, numbers = allowed.codes(aim.numbers), aim.numbers
+        unfocused = aim.focus < allowed.filters.focus
+        free = (codes == 0) & ~unfocused
+        self.refused = np.flatnonzero(~free)
+        self.codes = (2 * codes + unfocused)[self.refused]
+        self._reasons = allowed.reasons
+        first = aim.offer.asks_first[numbers]
+        singles = np.flatnonzero(free & ~first)
+        self.singles = singles[np.argsort(allowed.ties[numbers[singles]])]
+        self.numbers: list[int] = numbers[self.singles].tolist()
+        self.options = Options({}, (), {}, ())
+        self.chained = self._chains(numbers[free & first].tolist())
+        sizes = range(1, len(self.options.by_id) + 1 if self.chained else 2)
         self.scale = lcm(*sizes)
+
+    def _chains(self, numbers: list[int]) -> list[Chain]:
+        if not numbers:
+            return []
+        aim, offer = self.aim, self.aim.offer
+        ids = [offer.credentials[number].id for number in numbers]
+        by_id = {}
+        for id_ in self.ways.leading_to(ids):
+            number = offer.numbers[id_]
+            groups = self.ways.open_groups(offer.credentials[number])
+            taught = {aim.skills[at]: level for at, level in aim.pairs(number)}
+            by_id[id_] = Option(offer.credentials[number], taught, groups)
+        self.options = Options(by_id, tuple(ids), {}, ())
+        return [self._chain(by_id[id_]) for id_ in ids]
 
     def _chain(self, one: Option) -> Chain:
         """A credential behind what it needs where nothing of that stands above."""
-        members = members_of(one.credential.id, (), self.options, self.currency)
-        levels = dict.fromkeys(self.goal.worth, 0)
-        bundle = bundle_of(
-            members, self.goal, levels, Standing(set(), levels), self.currency
-        )
+        aim, currency = self.aim, self.filters.currency
+        members = members_of(one.credential.id, (), self.options, currency)
+        levels = dict.fromkeys(aim.skills, 0)
+        bundle = bundle_of(members, aim.goal, levels, Standing(set(), levels), currency)
         together: dict[int, int] = {}
         for each in members:
-            for at, level in self.pairs_of(each.taught):
+            for at, level in self.pairs_of(each):
                 together[at] = max(together.get(at, 0), level)
-        return Chain(
-            bundle,
-            self.pairs_of(one.taught),
-            tuple(together.items()),
-            self._behind(one),
-        )
+        behind = self._behind(one)
+        return Chain(bundle, self.pairs_of(one), tuple(together.items()), behind)
 
     def _behind(self, one: Option) -> frozenset[str]:
         """All that is asked for on the way to a credential, in any way."""
@@ -98,25 +103,19 @@ class Order:
                     waiting += [self.options.by_id[id_]] * (id_ in self.options.by_id)
         return frozenset(found)
 
-    def _tie(self, one: Option) -> tuple[object, ...]:
-        credential = one.credential
-        hours = as_amount(credential.hours, "h")
-        return hours, as_amount(credential.cost, self.currency), credential.id
+    def pairs_of(self, option: Option) -> Pairs:
+        """What an option teaches, in the order of the aim."""
+        pairs: Pairs = self.aim.pairs(self.aim.offer.numbers[option.credential.id])
+        return pairs
 
-    def pairs_of(self, taught: Mapping[str, int]) -> Pairs:
-        """Levels taught, by the places of the skills."""
-        return tuple((self.places[skill], level) for skill, level in taught.items())
+    def reasons(self, code: int) -> frozenset[str]:
+        """What a code of what is refused stands for."""
+        found = self._reasons[code >> 1]
+        return found | {"focus"} if code & 1 else found
 
-    def steps(self, option: Option) -> Pairs:
-        """What an option teaches, in the order of the goal."""
-        id_ = option.credential.id
-        if id_ not in self._steps:
-            self._steps[id_] = tuple(sorted(self.pairs_of(option.taught)))
-        return self._steps[id_]
-
-    def added(self, pairs: Pairs, reached: Sequence[int]) -> int:
+    def points(self, pairs: Pairs, reached: Sequence[int]) -> int:
         """The points that a credential adds to the levels reached."""
-        added, worth = 0, self.worth
+        added, worth = 0, self.aim.worth
         for at, level in pairs:
             now = reached[at]
             if level > now:
@@ -124,10 +123,13 @@ class Order:
                 added += row[level] - row[now]
         return added
 
-    def rows(self, levels: Sequence[int], top: int) -> list[Option]:
-        """The rows for a person with these levels (see ``advice.recommend``)."""
+    def rows(self, levels: Sequence[int], added: Any, top: int) -> list[Option]:  # noqa: ANN401 - an array
+        """The rows for a person with these levels (see ``advice.recommend``).
+
+        ``added`` are the points that each credential of the aim adds to them.
+        """
         found: list[Option] = []
-        run = _Run(self, levels)
+        run = _Run(self, levels, added[self.singles])
         for _bundle in range(top):
             if len(found) >= top:
                 break
@@ -141,18 +143,15 @@ class Order:
 class _Run:
     """One person's rows as they come."""
 
-    def __init__(self, order: Order, levels: Sequence[int]) -> None:
-        self.order = order
+    def __init__(self, choice: Choice, levels: Sequence[int], added: Any) -> None:  # noqa: ANN401 - an array
+        np = choice.aim.offer.np
+        self.choice = choice
         self.reached = list(levels)
         self.above: set[str] = set()
-        added = order.added
         # What adds nothing now never will.
-        self.chained = [one for one in order.chained if added(one.own, levels)]
-        self.heap = sorted(
-            (-points, at)
-            for at, pairs in enumerate(order.pairs)
-            if (points := added(pairs, levels))
-        )
+        self.chained = [one for one in choice.chained if choice.points(one.own, levels)]
+        order = np.argsort(-added, kind="stable")[: np.count_nonzero(added)]
+        self.heap = list(zip((-added[order]).tolist(), order.tolist(), strict=True))
 
     def next(self) -> tuple[Option, ...]:
         """The next bundle, its prerequisites first; empty where nothing helps."""
@@ -162,27 +161,32 @@ class _Run:
         if single is None:
             return ()
         heappop(self.heap)
-        return self._take((self.order.singles[single[1]],))
+        return self._take((self._option(single),))
+
+    def _option(self, single: tuple[int, int]) -> Option:
+        option: Option = self.choice.aim.option(self.choice.numbers[single[1]])
+        return option
 
     def _best_single(self) -> tuple[int, int] | None:
-        order, heap = self.order, self.heap
+        choice, heap = self.choice, self.heap
+        aim, above = choice.aim, self.above
         while heap:
             known = heap[0]
-            at = known[1]
-            if self.above and order.singles[at].credential.id in self.above:
+            number = choice.numbers[known[1]]
+            if above and aim.offer.credentials[number].id in above:
                 heappop(heap)
                 continue
-            now = order.added(order.pairs[at], self.reached)
+            now = choice.points(aim.pairs(number), self.reached)
             if -now == known[0]:
                 return known
             heappop(heap)
             if now:
-                heappush(heap, (-now, at))
+                heappush(heap, (-now, known[1]))
         return None
 
     def _best_of_all(self, single: tuple[int, int] | None) -> tuple[Option, ...]:
-        order = self.order
-        reached = dict(zip(order.goal.worth, self.reached, strict=True))
+        choice = self.choice
+        reached = dict(zip(choice.aim.skills, self.reached, strict=True))
         standing = Standing(self.above, reached)
         bundles = [
             self._bundle(one, reached, standing)
@@ -191,13 +195,11 @@ class _Run:
         ]
         bundles = [bundle for bundle in bundles if bundle.added]
         if single is not None:
-            option = order.singles[single[1]]
-            bundles.append(
-                bundle_of((option,), order.goal, reached, standing, order.currency)
-            )
+            members = (self._option(single),)
+            bundles.append(self._bundle_of(members, reached, standing))
         if not bundles:
             return ()
-        best = min(bundles, key=lambda one: order_key(one, "added", order.scale))
+        best = min(bundles, key=lambda one: order_key(one, "added", choice.scale))
         left = {bundle.last for bundle in bundles if bundle is not best}
         self.chained = [one for one in self.chained if one.bundle.last in left]
         if single is not None and best is bundles[-1]:
@@ -207,18 +209,24 @@ class _Run:
     def _bundle(
         self, chain: Chain, reached: dict[str, int], standing: Standing
     ) -> Bundle:
-        order = self.order
+        choice = self.choice
         if self.above.isdisjoint(chain.behind):
-            added = order.added(chain.together, self.reached)
+            added = choice.points(chain.together, self.reached)
             return chain.bundle._replace(added=added)
-        last = chain.bundle.last
-        members = members_of(last, self.above, order.options, order.currency)
-        return bundle_of(members, order.goal, reached, standing, order.currency)
+        last, currency = chain.bundle.last, choice.filters.currency
+        members = members_of(last, self.above, choice.options, currency)
+        return self._bundle_of(members, reached, standing)
+
+    def _bundle_of(
+        self, members: tuple[Option, ...], reached: dict[str, int], standing: Standing
+    ) -> Bundle:
+        choice = self.choice
+        currency = choice.filters.currency
+        return bundle_of(members, choice.aim.goal, reached, standing, currency)
 
     def _take(self, members: tuple[Option, ...]) -> tuple[Option, ...]:
         for option in members:
             self.above.update((option.credential.id, *option.credential.equivalent_to))
-            for skill, level in option.taught.items():
-                at = self.order.places[skill]
+            for at, level in self.choice.pairs_of(option):
                 self.reached[at] = max(self.reached[at], level)
         return members

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
-from skillgap.advice.coverage import levels_taught, make_goal, parts_met, weight
+from skillgap.advice.coverage import (
+    TOP_LEVEL,
+    Goal,
+    parts_met,
+    points_at_levels,
+    total_points,
+    weight,
+)
 from skillgap.advice.gap import by_weight
-from skillgap.advice.options import Option, Options, Ways, focus
-from skillgap.batch.choice import Order
+from skillgap.advice.options import Option
+from skillgap.batch.choice import Choice
 from skillgap.batch.pieces import Kept
 from skillgap.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Sequence
 
-    from skillgap.advice.coverage import Goal
     from skillgap.advice.filters import Filters
     from skillgap.batch.choice import Pairs
-    from skillgap.catalogue import Catalogue
-    from skillgap.model import Credential, Occupation, Requirement
+    from skillgap.batch.offer import Offer
+    from skillgap.model import Occupation, Requirement
 
-_MOST_FILTERS = 64
+_MOST_FILTERS = 16
+_MOST_POINTS = 1 << 62
 
 
 class Asked(Record):
@@ -28,103 +36,101 @@ class Asked(Record):
 
     requirement: Requirement
     occupation: Occupation
+    total: int
     skill: str
     need: int
     points: tuple[int, ...]
 
 
-class Teaching(Record):
-    """A credential, the levels of a goal that it reaches, and how far it serves it."""
+class Aim:
+    """Occupations aimed at, ready to be compared with anyone.
 
-    credential: Credential
-    taught: Mapping[str, int]
-    focus: float
-
-
-class Choice(Record):
-    """A goal under some filters: the order of what helps, and what is refused."""
-
-    order: Order
-    refused: tuple[tuple[Pairs, tuple[str, ...]], ...]
-
-
-class Compiled:
-    """The goal of some occupations, ready to be compared with anyone.
-
-    ``most`` is the highest level that anything on offer reaches, for each skill;
-    ``choice`` gives what helps under some filters.
+    Skills go by their place in ``skills``, credentials by their place in ``numbers``,
+    which are those of the offer.
 
     Args:
         occupations: what is aimed at.
-        catalogue: looked up in memory.
-        ways: gives what stands in the way of credentials under some filters.
+        offer: what is taught.
+
+    Raises:
+        OverflowError: the points are too many to be reckoned so.
     """
 
-    def __init__(
-        self,
-        occupations: Sequence[Occupation],
-        catalogue: Catalogue,
-        ways: Callable[[Filters], Ways],
-    ) -> None:
-        self.goal: Goal = make_goal(occupations, catalogue)
-        self.skills = tuple(self.goal.worth)
-        self.worth = tuple(self.goal.worth.values())
+    def __init__(self, occupations: Sequence[Occupation], offer: Offer) -> None:
+        rows, whole = points_at_levels(occupations, weight)
+        if whole >= _MOST_POINTS:
+            raise OverflowError
+        self.occupations = tuple(occupations)
+        # What credentials count for is laid out in the offer.
+        self.goal = Goal(self.occupations, rows, whole, {})
+        self.offer = offer
+        self.skills = tuple(rows)
+        self.worth = tuple(rows.values())
+        self.places = {skill: at for at, skill in enumerate(rows)}
+        self.totals = [total_points(one) for one in occupations]
         self.asked = [_asked(one) for one in occupations]
-        self.teaching = [
-            Teaching(one, levels_taught(self.goal, one), focus(self.goal, one))
-            for one in catalogue.teaching(self.skills)
-        ]
-        self.most = self._most_taught()
+        self.asking: list[list[Asked]] = [[] for _skill in rows]
+        for table in self.asked:
+            for one in table:
+                self.asking[self.places[one.skill]].append(one)
+        self.most = [offer.most.get(skill, 0) for skill in rows]
+        self.pairs = Kept(self._pairs)
+        self.option = Kept(self._option)
         self.choice = Kept(self._choice, _MOST_FILTERS)
-        self._catalogue = catalogue
-        self._ways = ways
+        self._lay_out()
 
-    def _most_taught(self) -> list[int]:
-        most = dict.fromkeys(self.skills, 0)
-        for credential, taught, _focus in self.teaching:
-            if credential.status != "retired":
-                for skill, level in taught.items():
-                    most[skill] = max(most[skill], level)
-        return list(most.values())
+    def _lay_out(self) -> None:
+        """What is taught of each skill, credential after credential."""
+        np = self.offer.np
+        taught = [self.offer.taught(skill) for skill in self.skills]
+        empty = [np.empty(0, np.int64)]
+        numbers = np.concatenate([each[0] for each in taught] or empty)
+        levels = np.concatenate([each[1] for each in taught] or empty)
+        places = np.repeat(np.arange(len(taught)), [len(each[0]) for each in taught])
+        order = np.argsort(numbers, kind="stable")
+        numbers, self._places = numbers[order], places[order]
+        worth = np.array(self.worth, np.int64).reshape(-1, TOP_LEVEL + 1)
+        self._reached = worth[self._places, levels[order]]
+        self._starts = np.flatnonzero(np.diff(numbers, prepend=-1))
+        self.numbers = numbers[self._starts]
+        self.focus = self.offer.focus([each[2] for each in taught], self.numbers)
+
+    def added(self, now: Sequence[int]) -> Any:  # noqa: ANN401 - an array
+        """The points that each credential adds to those that each skill has now."""
+        np = self.offer.np
+        gains = self._reached - np.array(now, np.int64)[self._places]
+        np.maximum(gains, 0, out=gains)
+        return np.add.reduceat(gains, self._starts) if len(gains) else gains
+
+    def _pairs(self, number: int) -> Pairs:
+        """What a credential teaches of the aim: places of skills, and levels."""
+        places = self.places
+        return tuple(
+            sorted(
+                (places[skill], level)
+                for skill, level in self.offer.teaches[number].items()
+                if skill in places
+            )
+        )
+
+    def _option(self, number: int) -> Option:
+        """A credential that asks for no other first."""
+        taught = {self.skills[at]: level for at, level in self.pairs(number)}
+        return Option(self.offer.credentials[number], taught, ())
 
     def _choice(self, filters: Filters) -> Choice:
-        """What ``advice.options`` finds for someone who holds nothing."""
-        ways = self._ways(filters)
-        helpful, refused = {}, []
-        for one in self.teaching:
-            id_ = one.credential.id
-            reasons = set(ways.refusals(id_))
-            if one.focus < filters.focus:
-                reasons.add("focus")
-            if reasons:
-                refused.append((one.taught, tuple(sorted(reasons))))
-            else:
-                helpful[id_] = one
-        options = Options(self._leading(helpful, ways), tuple(sorted(helpful)), {}, ())
-        order = Order(self.goal, options, filters.currency)
-        pairs = tuple((order.pairs_of(taught), why) for taught, why in refused)
-        return Choice(order, pairs)
-
-    def _leading(
-        self, helpful: Mapping[str, Teaching], ways: Ways
-    ) -> dict[str, Option]:
-        found = {}
-        for id_ in ways.leading_to(helpful):
-            known = helpful.get(id_)
-            credential = known.credential if known else self._catalogue.credential(id_)
-            taught = known.taught if known else levels_taught(self.goal, credential)
-            found[id_] = Option(credential, taught, ways.open_groups(credential))
-        return found
+        return Choice(self, self.offer.allowed(filters))
 
 
 def _asked(occupation: Occupation) -> list[Asked]:
-    return [
-        Asked(
-            one,
-            occupation,
-            one.skill,
-            one.need,
-            tuple(weight(one) * parts_met(have, one.need) for have in range(6)),
-        )
-        for one in by_weight(occupation.requirements)
-    ]
+    total = total_points(occupation)
+    found = []
+    for one in by_weight(occupation.requirements):
+        points = _points(one.doubled_weight, one.need)
+        found.append(Asked(one, occupation, total, one.skill, one.need, points))
+    return found
+
+
+@cache
+def _points(weighs: int, need: int) -> tuple[int, ...]:
+    return tuple(weighs * parts_met(have, need) for have in range(TOP_LEVEL + 1))

@@ -24,7 +24,7 @@ from skillgap.render.views.also_needed import needs
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from skillgap.model import Basis, Fit, Match, Recommendation
+    from skillgap.model import Basis, Fit, Match, Occupation, Recommendation
     from skillgap.render.result import (
         CheckView,
         ExploreView,
@@ -123,12 +123,18 @@ def _recommend(view: RecommendView) -> Record:
             {"filter": name, "count": count} for name, count in advice.set_aside
         ],
         "also_needed": [
-            {"occupation": found.id, "kind": kind, "text": text, "source": source}
-            for found in advice.occupations
-            for kind, text, source in needs(found)
+            need for found in advice.occupations for need in need_records(found)
         ],
         "matches": _matches(view.matches),
     }
+
+
+def need_records(occupation: Occupation) -> list[Record]:
+    """What an occupation asks for beyond skills, each with the occupation's id."""
+    return [
+        {"occupation": occupation.id, "kind": kind, "text": text, "source": source}
+        for kind, text, source in needs(occupation)
+    ]
 
 
 def recommendation_record(row: Recommendation, bases: Mapping[str, Basis]) -> Record:

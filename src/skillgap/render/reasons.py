@@ -12,7 +12,7 @@ from skillgap.render.words import level, relation
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from skillgap.model import Basis, Reason
+    from skillgap.model import Basis, Comparison, Reason
 
 
 def reason_sentence(
@@ -22,14 +22,26 @@ def reason_sentence(
 
     ``named`` puts the occupation first; one that is alone goes without saying.
     """
-    text = " ".join((_asked(reason, bases), _step(reason), _share(reason)))
+    comparison = reason.comparison
+    text = " ".join(
+        (
+            asked_words(comparison, bases),
+            step_words(comparison, reason.already, reason.reached),
+            share_words(reason.share),
+        )
+    )
     if not named:
         return text
-    return _("{label}: {value}").format(label=said(reason.occupation.title), value=text)
+    return named_words(said(reason.occupation.title), text)
 
 
-def _asked(reason: Reason, bases: Mapping[str, Basis]) -> str:
-    comparison = reason.comparison
+def named_words(title: str, text: str) -> str:
+    """A sentence behind the title of the occupation that it is about."""
+    return _("{label}: {value}").format(label=title, value=text)
+
+
+def asked_words(comparison: Comparison, bases: Mapping[str, Basis]) -> str:
+    """What is asked for, and by whose rating."""
     requirement = comparison.requirement
     template = _(
         "{skill} is asked for at {level} level; {relation}, importance {importance} of"
@@ -49,18 +61,19 @@ def _asked(reason: Reason, bases: Mapping[str, Basis]) -> str:
     )
 
 
-def _step(reason: Reason) -> str:
-    comparison, reached = reason.comparison, level(reason.reached)
-    if reason.already > comparison.have:
+def step_words(comparison: Comparison, before: int, after: int) -> str:
+    """From which level to which a credential takes someone who has what they have."""
+    reached = level(after)
+    if before > comparison.have:
         return _(
             "The credentials above already take you to {start} level; this one takes"
             " you to {reached} level."
-        ).format(start=level(reason.already), reached=reached)
-    if reason.already == 0:
+        ).format(start=level(before), reached=reached)
+    if before == 0:
         return _("You do not have it yet; this takes you to {reached} level.").format(
             reached=reached
         )
-    start = level(reason.already)
+    start = level(before)
     if comparison.satisfied_by is not None:
         return _(
             "You have it at {start} level through {skill}; this takes you to {reached}"
@@ -75,5 +88,6 @@ def _step(reason: Reason) -> str:
     )
 
 
-def _share(reason: Reason) -> str:
-    return _("It adds {share} to your coverage.").format(share=percent(reason.share))
+def share_words(share: float) -> str:
+    """What that adds to the coverage, as a share from 0 to 1."""
+    return _("It adds {share} to your coverage.").format(share=percent(share))
