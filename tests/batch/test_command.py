@@ -40,7 +40,7 @@ def lines_in(folder: Path) -> list[dict[str, Any]]:
 
 
 def summary_in(folder: Path) -> list[dict[str, str]]:
-    with (folder / "summary.csv").open(encoding="utf-8", newline="") as file:
+    with (folder / "summary.csv").open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 
@@ -175,6 +175,41 @@ def test_the_summary_as_a_workbook(run_small: Run, tmp_path: Path) -> None:
     assert cells[1][0].value == "A"
     assert isinstance(cells[1][5].value, float)
     assert cells[2][0].value == "'=cmd|' /C calc'!A0"
+    shown = [(cell.value, cell.number_format) for cell in cells[1]]
+    assert shown[2] == ("advised", "General")
+    assert shown[3] == ("English", "General")
+    assert shown[5][1] == "0%"
+    run_small("batch", "clients.csv", "--summary", "xlsx", "--lang", "fr", "--replace")
+    sheet = load_workbook(tmp_path / "results" / "summary.xlsx").active
+    titles = [cell.value for cell in next(sheet.iter_rows())]
+    assert titles[:6] == [
+        *("Client", "Ligne", "Conseillé?", "Langue", "Professions visées"),
+        "Couvert aujourd’hui",
+    ]
+
+
+@pytest.mark.usefixtures("roster")
+def test_the_summary_reads_well_in_a_spreadsheet(
+    run_small: Run, tmp_path: Path
+) -> None:
+    text = ROSTER + "D,excel,fish\n"
+    (tmp_path / "clients.csv").write_text(text, encoding="utf-8")
+    run_small("batch", "clients.csv")
+    raw = (tmp_path / "results" / "summary.csv").read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbfclient,row,")
+    found = summary_in(tmp_path / "results")
+    for row in found:
+        for name, value in row.items():
+            assert not value.startswith(("(", "[", "{", "None", "True", "False"))
+            if name in {"coverage_before", "coverage_after", "first_adds"} and value:
+                assert len(value) <= len("0.1234")
+    assert found[2]["problem"] == (
+        "“astronaut on mars” is no occupation of this catalogue. "
+        "skillgap list occupations shows them all."
+    )
+    run = run_small("batch", "clients.csv", "--format", "csv")
+    assert "()" not in run.out
+    assert "options.filters.focus,0.33" in run.out
 
 
 def test_constraints_of_a_row_and_of_all(run_small: Run, tmp_path: Path) -> None:

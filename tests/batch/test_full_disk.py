@@ -87,10 +87,24 @@ def test_an_unfinished_run_of_something_else_is_kept(
     work = tmp_path / "results" / ".unfinished"
     work.mkdir(parents=True)
     (work / "job.json").write_text('{"job": "sha256:other"}', encoding="utf-8")
+    (work / "checkpoints.jsonl").write_text("[1, 0, 1, 1, false]\n", "utf-8")
     done = run_small("batch", "clients.csv")
     assert done.code == 3
     assert "unfinished results of something else" in done.err
     assert run_small("batch", "clients.csv", "--replace").code == 0
+
+
+def test_a_run_that_did_nothing_is_not_in_the_way(
+    run_small: Run, tmp_path: Path
+) -> None:
+    """A roster is refused for a column; the second try names the column."""
+    rows = "dossier no,skills,for\nA,excel,ledger-keepers\n"
+    (tmp_path / "clients.csv").write_text(rows, encoding="utf-8")
+    refused = run_small("batch", "clients.csv")
+    assert refused.code == 3
+    assert "Its columns are: dossier no, skills, for." in refused.err
+    done = run_small("batch", "clients.csv", "--id-column", "dossier no")
+    assert (done.code, done.err) == (0, "")
 
 
 def test_a_damaged_checkpoint_is_cut_off(run_small: Run, tmp_path: Path) -> None:

@@ -75,6 +75,37 @@ def test_what_is_done_is_kept(run_small: Run, tmp_path: Path) -> None:
     assert len(lines(tmp_path / "out")) == 96
 
 
+def test_results_of_something_else_are_replaced_only_when_asked(
+    run_small: Run, parts: Path, tmp_path: Path
+) -> None:
+    arguments = ("batch", "in/part-*.csv", "--output", "out")
+    run_small(*arguments)
+    before = (tmp_path / "out" / "part-0.jsonl").read_bytes()
+    refused = run_small(*arguments, "--top", "1")
+    assert refused.code == 3
+    assert "results of something else" in refused.err
+    assert "out/part-0.json" in refused.err
+    assert (tmp_path / "out" / "part-0.jsonl").read_bytes() == before
+    assert run_small(*arguments, "--top", "1", "--replace").code == 1
+    found = lines(tmp_path / "out")
+    assert max(len(one.get("recommendations", ())) for one in found) == 1  # type: ignore[arg-type]
+    assert "Done by an earlier run" in run_small(*arguments, "--top", "1").out
+    more = parts / "part-0.csv"
+    more.write_text(more.read_text("utf-8") + "NEW,excel,ledger-keepers\n", "utf-8")
+    run_small(*arguments, "--top", "1")
+    assert len(lines(tmp_path / "out")) == 96
+    run_small(*arguments, "--top", "1", "--replace")
+    assert len(lines(tmp_path / "out")) == 97
+
+
+@pytest.mark.usefixtures("parts")
+def test_what_partitions_do_not_go_with(run_small: Run) -> None:
+    for option in (("--report", "html"), ("--jobs", "2"), ("--summary", "xlsx")):
+        done = run_small("batch", "in/part-*.csv", "--output", "out", *option)
+        assert done.code == 2
+        assert option[0] in done.err
+
+
 @pytest.mark.usefixtures("parts")
 @pytest.mark.filterwarnings("ignore")
 def test_a_cluster_gives_the_same_bytes(run_small: Run, tmp_path: Path) -> None:

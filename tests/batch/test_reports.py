@@ -222,10 +222,17 @@ def test_a_run_that_goes_on_keeps_its_day(run_small: Run, tmp_path: Path) -> Non
     job = json.loads(done.out)["data"]["job"]
     work = tmp_path / "two" / UNFINISHED
     work.mkdir(parents=True)
-    begun = {"job": job, "made": "2026-01-31"}
-    (work / "job.json").write_text(json.dumps(begun), encoding="utf-8")
+    lengths = []
+    for name, count in (("results.jsonl", 1), ("summary.csv", 2)):
+        lines = (tmp_path / "one" / name).read_bytes().splitlines(keepends=True)
+        lengths.append((work / name).write_bytes(b"".join(lines[:count])))
+    kept = {"job": job, "made": "2026-01-31"}
+    (work / "job.json").write_text(json.dumps(kept), encoding="utf-8")
+    at = json.dumps([1, 0, *lengths, False]) + "\n"
+    (work / "checkpoints.jsonl").write_text(at, encoding="utf-8")
     run_small(*ASKED, "--output", "two")
-    assert "Made on: 2026-01-31" in reports_in(tmp_path / "two")["C001.html"]
+    assert "Made on: 2026-01-31" in reports_in(tmp_path / "two")["a-b.html"]
+    assert len(lines_in(tmp_path / "two")) == 5
 
 
 @pytest.mark.usefixtures("roster")

@@ -79,7 +79,7 @@ def test_killed_again_and_again(
     assert (output / "results.jsonl").read_bytes() == whole
     envelope = json.loads((output / "batch.json").read_bytes())
     assert envelope["data"]["clients"] == CLIENTS
-    summary = (output / "summary.csv").read_text(encoding="utf-8").splitlines()
+    summary = (output / "summary.csv").read_text(encoding="utf-8-sig").splitlines()
     assert [line.split(",")[0] for line in summary] == [
         "client",
         *(f"C{number}" for number in range(CLIENTS)),

@@ -219,7 +219,7 @@ def test_since_leaves_only_whose_advice_changed(run_small: Run, results: Path) -
     assert line in lines_of(folder / "whole")
     told = [one["text"] for one in why["differences"]]
     assert "“bookkeeping” counts at working level; it counted at expert level." in told
-    summary = (folder / "now/summary.csv").read_text("utf-8").splitlines()
+    summary = (folder / "now/summary.csv").read_text("utf-8-sig").splitlines()
     assert [row.split(",")[0] for row in summary] == ["client", "b6"]
     for command in (("cohort", "now"), ("diff", "now", "whole")):
         outcome = run_small(*command)

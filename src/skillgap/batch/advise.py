@@ -76,7 +76,9 @@ def aimed_at(targets: tuple[str, ...], catalogue: Catalogue) -> tuple[Occupation
         UnknownNameError: with all that mean none, or several.
     """
     matches = [match_occupation(text, catalogue) for text in targets]
-    if problems := [unclear(one) for one in matches if one.status != "matched"]:
+    if problems := [
+        unclear(one, in_roster=True) for one in matches if one.status != "matched"
+    ]:
         raise UnknownNameError(*problems)
     found = {one.occupation.id: one.occupation for one in matches if one.occupation}
     return tuple(found.values())

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from skillgap.batch.results import REPORTS, RESULTS
+from skillgap.batch.summary import reason
 from skillgap.history.batches import as_line
-from skillgap.locale import use_language
+from skillgap.locale import _, ngettext, use_language
 from skillgap.render.quantities import percent
 from skillgap.render.report.index import About, Listed, Unadvised, index_html
 from skillgap.render.report.section import capital
@@ -53,12 +54,29 @@ def _listed(line: Mapping[str, Any], catalogue: Catalogue) -> Listed:
         file=report["file"].partition("/")[2],
         language=line["language"],
         spoken=capital(languages((line["language"],))),
-        occupation=said(occupation.title),
+        occupation=_work(said(occupation.title), line),
         before=percent(report["coverage_before"]),
         after=percent(report["coverage_after"]),
     )
 
 
+def _work(title: str, line: Mapping[str, Any]) -> str:
+    """What the report is about, and what else the client aims at."""
+    if line["chosen_for_person"]:
+        return _("{occupation} (chosen: the client named none)").format(
+            occupation=title
+        )
+    more = len(line["occupations"]) - 1
+    if not more:
+        return title
+    text = ngettext(
+        "{occupation} (and {number} other)",
+        "{occupation} (and {number} others)",
+        more,
+    )
+    return text.format(occupation=title, number=more)
+
+
 def _unadvised(line: Mapping[str, Any]) -> Unadvised:
-    reasons = "; ".join(problem["message"] for problem in line["problems"])
+    reasons = " ".join(map(reason, line["problems"]))
     return Unadvised(line["client"], line["row"], reasons)

@@ -17,7 +17,8 @@ from skillgap.batch.results import writing
 from skillgap.batch.roster import Roster
 from skillgap.batch.row import refuse, row_problem, said
 from skillgap.batch.run import chunks, unique
-from skillgap.batch.summary import HEADER, csv_line
+from skillgap.batch.summary import head
+from skillgap.errors import DataError, Problem
 from skillgap.locale import _
 from skillgap.record import Record
 
@@ -148,7 +149,7 @@ def advise_partition(
     with _fetched(partition) as roster, tempfile.TemporaryDirectory() as name:
         made = [Path(name) / ending for ending in ("jsonl", "csv")]
         with made[0].open("wb") as lines, made[1].open("wb") as table:
-            table.write(csv_line(HEADER).encode())
+            table.write(head(reports=False))
             rows = _told(unique(roster.rows(), partition.name), partition, elsewhere)
             for done in work(chunks(rows)):
                 lines.write(done.results)
@@ -175,12 +176,41 @@ def _told(
         yield row._replace(problem=problem)
 
 
-def _mark(files: Any, target: str, job: str) -> Counted | None:  # noqa: ANN401 - of fsspec
+def make_way(partitions: Sequence[Partition], job: str, *, replace: bool) -> None:
+    """See that no results of another job are overwritten, unless that is asked for.
+
+    Then those of all jobs count as not done, this one's too.
+
+    Raises:
+        DataError: there are some.
+    """
+    for one in partitions:
+        files, target = _system(one.target)
+        found = _marked(files, target)
+        if found is None:
+            continue
+        if replace:
+            with writing(Path(target)):
+                files.rm_file(f"{target}.json")
+        elif found.get("job") != job:
+            message = _("The folder holds the results of something else.")
+            hint = _("Choose another folder, or give --replace.")
+            shown = f"{one.target}.json"
+            raise DataError(Problem("error", "output", message, shown, hint=hint))
+
+
+def _marked(files: Any, target: str) -> dict[str, Any] | None:  # noqa: ANN401 - of fsspec
+    """What the mark says that is written last; None where there is none."""
     try:
         found = json.loads(files.cat_file(f"{target}.json"))
     except (OSError, ValueError):
         return None
-    if found.get("job") != job:
+    return found if isinstance(found, dict) else None
+
+
+def _mark(files: Any, target: str, job: str) -> Counted | None:  # noqa: ANN401 - of fsspec
+    found = _marked(files, target)
+    if found is None or found.get("job") != job:
         return None
     return Counted(found["clients"], found["failed"], resumed=True)
 

@@ -63,28 +63,18 @@ class Results:
             DataError: the folder cannot be written, or another job is in it.
         """
         with writing(self.folder):
-            job = self.work / _JOB
-            if not job.exists():
-                about = {"job": self.job, "made": self.made}
-                _write_whole(job, json.dumps(about).encode())
-            elif json.loads(job.read_bytes()).get("job") != self.job:
+            about = begun(self.folder)
+            if about.get("job", self.job) != self.job:
                 raise _other_job(self.folder)
-            self.at = self._last_checkpoint()
+            if not about:
+                discard(self.folder)
+                about = {"job": self.job, "made": self.made}
+                _write_whole(self.work / _JOB, json.dumps(about).encode())
+            self.at = _last_checkpoint(self.work)
             if not self.at.finished:
                 self._open()
         if not self.at.rows and not self.at.summary:
             self._append(b"", header, 0, 0)
-
-    def _last_checkpoint(self) -> Checkpoint:
-        path = self.work / _CHECKPOINTS
-        if not path.exists():
-            return Checkpoint()
-        content = path.read_bytes()
-        whole = content[: content.rfind(b"\n") + 1]
-        if len(whole) < len(content):
-            os.truncate(path, len(whole))
-        lines = whole.splitlines()
-        return Checkpoint(*json.loads(lines[-1])) if lines else Checkpoint()
 
     def _open(self) -> None:
         lengths = {RESULTS: self.at.results, SUMMARY: self.at.summary}
@@ -211,12 +201,17 @@ def published(folder: Path) -> set[str]:
 
 
 def begun(folder: Path) -> dict[str, Any]:
-    """What an unfinished run in a folder says of itself; empty where there is none."""
+    """What an unfinished run in a folder says of itself.
+
+    Empty where there is none, or where it has done nothing that could be lost.
+    """
+    work = folder / UNFINISHED
     try:
-        about = json.loads((folder / UNFINISHED / _JOB).read_bytes())
+        about = json.loads((work / _JOB).read_bytes())
+        done = _last_checkpoint(work)
     except (OSError, ValueError):
         return {}
-    return about if isinstance(about, dict) else {}
+    return about if done.rows or done.finished else {}
 
 
 def discard(folder: Path) -> None:
@@ -225,6 +220,19 @@ def discard(folder: Path) -> None:
         shutil.rmtree(folder / UNFINISHED / REPORTS, ignore_errors=True)
         for name in (RESULTS, SUMMARY, _CHECKPOINTS, MANIFEST, _JOB):
             (folder / UNFINISHED / name).unlink(missing_ok=True)
+
+
+def _last_checkpoint(work: Path) -> Checkpoint:
+    """How far a run came; a checkpoint that was cut off is none."""
+    path = work / _CHECKPOINTS
+    if not path.exists():
+        return Checkpoint()
+    content = path.read_bytes()
+    whole = content[: content.rfind(b"\n") + 1]
+    if len(whole) < len(content):
+        os.truncate(path, len(whole))
+    lines = whole.splitlines()
+    return Checkpoint(*json.loads(lines[-1])) if lines else Checkpoint()
 
 
 def _other_job(folder: Path) -> DataError:

@@ -11,7 +11,7 @@ from skillgap.batch import results
 from skillgap.batch.named import with_stems
 from skillgap.batch.row import Meter, row_problem, said
 from skillgap.batch.seen import Seen
-from skillgap.batch.summary import csv_line, header
+from skillgap.batch.summary import head
 from skillgap.errors import DataError, Problem
 from skillgap.locale import _
 from skillgap.record import Record
@@ -60,7 +60,7 @@ def run(
         DataError: the roster cannot be read, or the folder not written.
     """
     reports = settings.report is not None
-    folder.begin(csv_line(header(reports=reports)).encode())
+    folder.begin(head(reports=reports))
     start = folder.at.rows
     meter = Meter()
     state = State(start, folder.at.failed, 0.0, start)

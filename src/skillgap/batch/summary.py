@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 from skillgap.render.csv import neutral
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Mapping, Sequence
 
 HEADER = (
     "client",
@@ -33,22 +32,34 @@ HEADER = (
     "best_fit",
     "problem",
 )
+ENCODING = "utf-8-sig"
+"""UTF-8 with the mark by which Excel knows it; without, it shows no accents."""
+
+_DECIMALS = 4
+"""Of a share: a hundredth of a per cent."""
 
 
-def header(*, reports: bool) -> tuple[str, ...]:
+def head(*, reports: bool) -> bytes:
     """The header; where each client gets a report it ends with the file of that."""
-    return (*HEADER, "report") if reports else HEADER
+    columns = (*HEADER, "report") if reports else HEADER
+    return csv_line(columns).encode(ENCODING)
 
 
 def summary_row(line: Mapping[str, Any]) -> str:
     """The row of a client's line (see ``render.batch_records``), as CSV."""
-    head = [line["client"], line["row"], line["status"], line["language"]]
+    about = [line["client"], line["row"], line["status"], line["language"]]
     rest = [""] * 14
     if line["status"] == "ok":
         rest = _figures(line)
-    told = "; ".join(problem["message"] for problem in line["problems"])
+    told = " ".join(map(reason, line["problems"]))
     report = [(line["report"] or {}).get("file", "")] if "report" in line else []
-    return csv_line([*head, *rest, told, *report])
+    return csv_line([*about, *rest, told, *report])
+
+
+def reason(problem: Mapping[str, Any]) -> str:
+    """A problem with its remedy, on one line; choices are parted by semicolons."""
+    hint = (problem["hint"] or "").replace(":\n", ": ").replace("\n", "; ")
+    return f"{problem['message']} {hint}".rstrip()
 
 
 def _figures(line: Mapping[str, Any]) -> list[Any]:
@@ -74,34 +85,12 @@ def _figures(line: Mapping[str, Any]) -> list[Any]:
 _PARTS = ("covered", "below_level", "missing")
 
 
-def csv_line(values: list[Any] | tuple[str, ...]) -> str:
+def csv_line(values: Sequence[Any]) -> str:
     """One row of CSV; cells that a spreadsheet would run are made harmless."""
     out = StringIO()
-    csv.writer(out).writerow([neutral(value) for value in values])
+    csv.writer(out).writerow([_cell(value) for value in values])
     return out.getvalue()
 
 
-def write_workbook(summary: Path, workbook: Path) -> None:
-    """The summary as an Excel workbook: all cells are text or numbers, none is run."""
-    from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
-
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("summary")
-    sheet.freeze_panes = "A2"
-
-    def cell(column: int, text: str) -> object:
-        made = WriteOnlyCell(sheet, value=text)
-        if column in _NUMBERS and text and text[0].isdigit():
-            made = WriteOnlyCell(sheet, value=float(text))
-        else:
-            made.data_type = "s"
-        return made
-
-    with summary.open(encoding="utf-8", newline="") as file:
-        for row in csv.reader(file):
-            sheet.append([cell(column, text) for column, text in enumerate(row)])
-    book.save(workbook)
-
-
-_NUMBERS = {1, *range(5, 13), 16}
+def _cell(value: object) -> object:
+    return round(value, _DECIMALS) if isinstance(value, float) else neutral(value)

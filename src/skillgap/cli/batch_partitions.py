@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def advise_partitions(asked: Asked, session: Session, catalogue: Catalogue) -> int:
     """Advise every client of every partition; 1 where any of them could not be."""
-    from skillgap.batch.partitions import partitions_of
+    from skillgap.batch.partitions import make_way, partitions_of
     from skillgap.batch.roster import Roster
     from skillgap.render.batch_result import BatchView
 
@@ -41,6 +41,7 @@ def advise_partitions(asked: Asked, session: Session, catalogue: Catalogue) -> i
     settings = settings_of(asked, roster, catalogue)
     options = options_of(settings, roster)
     job = _job(options, settings, catalogue, parts)
+    make_way(parts, job, replace=run.replace)
     counts = _counted(asked, job, settings, catalogue, parts)
     view = BatchView(
         clients=sum(one.clients for one in counts),

@@ -8,7 +8,7 @@ from skillgap.cli.batch_asked import options_of, roster_of, settings_of
 from skillgap.cli.batch_reports import check_reports, index_of, what_reports
 from skillgap.cli.session import cache_folder, open_session
 from skillgap.errors import DataError, Problem, UsageError
-from skillgap.locale import _
+from skillgap.locale import _, current_language
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -196,10 +196,10 @@ def _others(asked: Asked, folder: Results) -> dict[str, Any]:
     if asked.run.summary != "xlsx":
         return {}
     from skillgap.batch import results
-    from skillgap.batch.summary import write_workbook
+    from skillgap.batch.workbook import write_workbook
 
-    table = folder.work / results.SUMMARY
-    return {"summary.xlsx": lambda path: write_workbook(table, path)}
+    table, language = folder.work / results.SUMMARY, current_language()
+    return {"summary.xlsx": lambda path: write_workbook(table, path, language)}
 
 
 def _records(

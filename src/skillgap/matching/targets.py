@@ -11,8 +11,11 @@ if TYPE_CHECKING:
     from skillgap.matching.occupations import OccupationCandidate, OccupationMatch
 
 
-def unclear(match: OccupationMatch) -> Problem:
-    """What is to be said of words that are no occupation, or could be several."""
+def unclear(match: OccupationMatch, *, in_roster: bool = False) -> Problem:
+    """What is to be said of words that are no occupation, or could be several.
+
+    The choice is made with an option, or ``in_roster`` in the row itself.
+    """
     if match.status == "unsure":
         message = (
             _("“{name}” can mean several occupations.")
@@ -20,7 +23,10 @@ def unclear(match: OccupationMatch) -> Problem:
             else _("It is not sure which occupation “{name}” means.")
         )
         choices = [_choice(each) for each in match.candidates[:6]]
-        hint = "\n".join((_("Choose one with --for:"), *choices))
+        lead = _("Choose one with --for:")
+        if in_roster:
+            lead = _("Write one of these in the row:")
+        hint = "\n".join((lead, *choices))
     else:
         message = _("“{name}” is no occupation of this catalogue.")
         hint = _("skillgap list occupations shows them all.")
