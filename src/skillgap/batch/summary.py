@@ -58,7 +58,7 @@ def summary_row(line: Mapping[str, Any]) -> str:
 
 def reason(problem: Mapping[str, Any]) -> str:
     """A problem with its remedy, on one line; choices are parted by semicolons."""
-    hint = (problem["hint"] or "").replace(":\n", ": ").replace("\n", "; ")
+    hint = (problem.get("hint") or "").replace(":\n", ": ").replace("\n", "; ")
     return f"{problem['message']} {hint}".rstrip()
 
 
