@@ -69,6 +69,29 @@ def test_the_account_is_a_contract(run: Run, esco: Path, tmp_path: Path) -> None
     ]
 
 
+def test_everyday_words_come_from_the_bundled_catalogue(
+    run: Run, esco: Path, tmp_path: Path
+) -> None:
+    skills = esco / "skills_en.csv"
+    text = skills.read_text(encoding="utf-8")
+    assert ",listen," in text
+    skills.write_text(text.replace(",listen,", ",SQL,"), encoding="utf-8")
+    place = tmp_path / "made"
+    ask = ("catalogue", "import", "esco", str(esco), "--output", str(place))
+    done = run(*ask)
+    assert done.code == 0, done.err
+    assert "1 skill is also known by the everyday labels of the bundled" in done.out
+    about = (place / "catalogue.yaml").read_text(encoding="utf-8")
+    assert "Career-skills catalogue of skillgap by the skillgap founders" in about
+    asked = ("match", "database queries", "--catalogue", str(place), "--format", "csv")
+    assert ",matched," in run(*asked).out
+    bare = run(*ask, "--replace", "--no-everyday")
+    assert bare.code == 0, bare.err
+    assert "--no-everyday" not in bare.out
+    about = (place / "catalogue.yaml").read_text(encoding="utf-8")
+    assert "skillgap founders" not in about
+
+
 def test_yaml_for_people_to_edit(run: Run, esco: Path, tmp_path: Path) -> None:
     made = tmp_path / "made"
     run("catalogue", "import", "esco", str(esco), "--output", str(made), "--as", "yaml")
@@ -95,7 +118,9 @@ def test_a_refusal_is_clear_in_both_languages(
     assert not (tmp_path / "made").exists()
 
 
-def test_a_kill_leaves_the_old_catalogue(run: Run, esco: Path, tmp_path: Path) -> None:
+def test_a_kill_leaves_the_old_catalogue(
+    run: Run, esco: Path, tmp_path: Path, cache: Path
+) -> None:
     made = tmp_path / "made"
     run("catalogue", "import", "esco", str(esco), "--output", str(made))
     before = {path.name: path.read_bytes() for path in made.iterdir()}
@@ -105,7 +130,11 @@ def test_a_kill_leaves_the_old_catalogue(run: Run, esco: Path, tmp_path: Path) -
             [COMMAND, *arguments, "--replace"],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            env={"PATH": os.environ["PATH"], "HOME": str(tmp_path)},
+            env={
+                "PATH": os.environ["PATH"],
+                "HOME": str(tmp_path),
+                "SKILLGAP_CACHE": str(cache),
+            },
         )
         time.sleep(wait)
         process.send_signal(signal.SIGKILL)

@@ -54,6 +54,16 @@ Replace = Annotated[
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help=_("Count everything, write nothing."))
 ]
+Everyday = Annotated[
+    bool,
+    typer.Option(
+        "--everyday/--no-everyday",
+        help=_(
+            "esco, onet, oasis: also know the skills by the everyday words of the "
+            "bundled catalogue."
+        ),
+    ),
+]
 
 
 class Shown(Record):
@@ -76,6 +86,7 @@ def import_(
     taking: Taking,
     shown: Shown,
     written_as: WrittenAs = "lines",
+    everyday: Everyday = True,
     replace: Replace = False,
     dry_run: DryRun = False,
     explain: Explain = False,
@@ -91,30 +102,51 @@ def import_(
             intake = take_credentials(kind, sources, output, taking, run)
             again = next_steps(output, taking, intake)
         else:
-            intake = _take_taxonomy(kind, sources, output, written_as, run)
+            making = _Making(written_as, everyday)
+            intake = _take_taxonomy(kind, sources, output, making, run)
             place = shlex.quote(str(output))
             again = (f"skillgap catalogue stats --catalogue {place}",)
     view = view_of(intake, output, dry_run=dry_run)
     session.show(view, None, explain=explain, next_commands=() if dry_run else again)
 
 
+class _Making(Record):
+    """How the catalogue of a taxonomy is written, and whether in everyday words too."""
+
+    written_as: str
+    everyday: bool
+
+
 def _take_taxonomy(
-    kind: Taxonomy, sources: list[Path], output: Path, written_as: str, run: Run
+    kind: Taxonomy, sources: list[Path], output: Path, making: _Making, run: Run
 ) -> Intake:
     """Make a whole catalogue of a taxonomy and put it in its place."""
     from skillgap.catalogue.checked import checked_files
     from skillgap.catalogue.install import check_place, install_catalogue
     from skillgap.catalogue.written import yaml_files
     from skillgap.cli.profile_changes import today
-    from skillgap.formats.taxonomies import import_taxonomy
+    from skillgap.formats.taxonomies import OTHERS, import_taxonomy
 
     check_place(output, replace=run.replace)
     intake = import_taxonomy(kind, sources, today(), run.tell)
+    if making.everyday and kind in OTHERS:
+        intake = _with_everyday_words(intake, kind)
     if not run.dry_run:
-        in_lines = written_as == "lines"
+        in_lines = making.written_as == "lines"
         files = (checked_files if in_lines else yaml_files)(intake.content)
         install_catalogue(output, files, replace=run.replace, checked=in_lines)
     return intake
+
+
+def _with_everyday_words(intake: Intake, kind: Taxonomy) -> Intake:
+    from skillgap.catalogue import load_catalogue
+    from skillgap.cli.session import cache_folder
+    from skillgap.formats.everyday import lend_labels
+    from skillgap.formats.taxonomies import same_skills
+
+    bundled = load_catalogue(cache=cache_folder())
+    skills, as_of = bundled.all_skills(), bundled.info.as_of
+    return lend_labels(intake, skills, as_of, same_skills(kind))
 
 
 def view_of(intake: Intake, place: Path, *, dry_run: bool) -> IntakeView:

@@ -1,7 +1,8 @@
 """What another catalogue asks of the occupations that carry the same code.
 
 O*NET, ESCO or OaSIS, imported, add requirements to a catalogue: a skill is found by its
-label, and the occupation by its O*NET code, ESCO address or NOC code. A requirement
+address, else by its label, and the occupation by its O*NET code, ESCO address or NOC
+code. A requirement
 that is new keeps the basis of its source. Where both ask for a skill, the catalogue's
 own rating stands, the other source is named in its note, and ratings that differ are
 shown as a conflict. Where a code meets several occupations, the highest rating counts.
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from skillgap.catalogue.written import Content
     from skillgap.formats.additions import Base
-    from skillgap.model import Occupation, Requirement
+    from skillgap.model import Occupation, Requirement, Skill
 
 
 def add_requirements(base: Base, other: Content, name: str) -> Intake:
@@ -44,8 +45,10 @@ class _Joining:
 
     def __init__(self, added: Additions, other: Content) -> None:
         self.added = added
+        skills = added.base.content.skills
+        self._by_uri = {skill.uri: skill.id for skill in skills if skill.uri}
         self._ids = _ids_by_label(added.base.content)
-        self._labels = {skill.id: skill.label for skill in other.skills}
+        self._theirs = {skill.id: skill for skill in other.skills}
         self._bases = {basis.id: basis.label.en or "" for basis in other.about.bases}
 
     def by_code(self, other: Content) -> dict[str, list[Occupation]]:
@@ -58,11 +61,12 @@ class _Joining:
 
     def join(self, occupation_id: str, asked: Requirement, tally: Tally) -> None:
         """Add a requirement, or name its source beside the one that is there."""
-        label = self._labels[asked.skill]
-        known = (self._ids.get(label_key(text)) for text in label if text)
-        skill = next((id_ for id_ in known if id_), None)
+        theirs = self._theirs[asked.skill]
+        label, skill = theirs.label, self._known(theirs)
         if skill is None:
-            tally.drop(_("no skill of the catalogue has this label"), label.en)
+            tally.drop(
+                _("no skill of the catalogue has this address or label"), label.en
+            )
             return
         occupation = self.added.one(occupation_id)
         own = next((r for r in occupation.requirements if r.skill == skill), None)
@@ -79,6 +83,13 @@ class _Joining:
             )
         self.added.keep(occupation._replace(requirements=requirements))
         tally.keep()
+
+    def _known(self, theirs: Skill) -> str | None:
+        """The skill of ours that is the same as one of theirs."""
+        if theirs.uri in self._by_uri:
+            return self._by_uri[theirs.uri]
+        known = (self._ids.get(label_key(text)) for text in theirs.label if text)
+        return next((id_ for id_ in known if id_), None)
 
     def _settled(
         self, occupation_id: str, own: Requirement, new: Requirement, said: str

@@ -62,3 +62,21 @@ def noc_2021() -> CatalogueSource:
         "https://www.statcan.gc.ca/en/subjects/standard/noc/2021/indexV1",
         "2021",
     )._replace(publisher="Statistics Canada")
+
+
+def own(as_of: str) -> CatalogueSource:
+    """The bundled catalogue, where a part of it is taken over; see LICENSE-DATA."""
+    return CatalogueSource(
+        id="skillgap",
+        title="Career-skills catalogue of skillgap",
+        publisher="The skillgap founders",
+        licence="CC BY 4.0",
+        licence_url="https://creativecommons.org/licenses/by/4.0/",
+        attribution=(
+            "Career-skills catalogue of skillgap by the skillgap founders, CC BY 4.0 "
+            "(https://creativecommons.org/licenses/by/4.0/), with information from the "
+            "sources named in its SOURCES.md."
+        ),
+        as_of=as_of,
+        note="everyday labels of skills, and skills narrower than those of the source",
+    )

@@ -52,6 +52,41 @@ _TITLE = (column(*_CODE), maybe("Job title type"), column("Job title text"))
 _PROFILE = re.compile(r"[0-9]{5}\.[0-9]{2}")
 _WHOLE = ".00"
 _LEVELS = {"skills": {n: n for n in range(1, 6)}, "knowledge": {1: 2, 2: 3, 3: 4}}
+SAME = {
+    "accounting-principles": "Accounting",
+    "active-listening": "Oral Communication: Active Listening",
+    "administration-and-management": "Business Administration",
+    "coaching-and-mentoring": "Training, Mentoring and Coaching",
+    "computers-and-electronics": "Computer, Technology and Information Systems",
+    "coordination-with-others": "Coordinating",
+    "customer-and-personal-service": "Client Services",
+    "education-and-training": "Teaching",
+    "equipment-maintenance": "Preventative Maintenance",
+    "equipment-operation-and-control": "Operation and Control",
+    "financial-resource-management": "Management of Financial Resources",
+    "human-resources-management": "Human Resources and Labour Relations",
+    "instructing-others": "Instructing",
+    "machine-and-equipment-monitoring": (
+        "Operation Monitoring of Machinery and Equipment"
+    ),
+    "mechanical-systems": "Mechanics and Machinery",
+    "medicine-and-dentistry": "Physical Health",
+    "mental-health-care": "Mental Health",
+    "negotiation": "Negotiating",
+    "office-administration": "Clerical",
+    "oral-communication": "Oral Communication: Oral Expression",
+    "performance-monitoring": "Monitoring",
+    "personnel-management": "Management of Personnel Resources",
+    "persuasion": "Persuading",
+    "production-and-processing": "Manufacturing, Processing and Production",
+    "written-communication": "Writing",
+}
+"""Skills of the bundled catalogue and the descriptors that are the same in other words.
+
+Judged by the definitions in the guide of OaSIS (``guide_oasis_2023_v1.0.csv``); those
+that have one label are known by it, and those that only overlap are not here.
+"""
+
 _TECHNICAL = re.compile(
     r"digital|production|maintenance|equipment|operation|quality control|repair|"
     r"setting up|product design|troubleshooting|systems analysis",

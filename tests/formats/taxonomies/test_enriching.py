@@ -14,7 +14,7 @@ from skillgap.formats.jobbank import add_outlooks, add_wages
 from skillgap.formats.joined import add_requirements
 from skillgap.formats.oasis import import_oasis
 from skillgap.formats.onet import import_onet
-from skillgap.model import Fact, Requirement, Wage
+from skillgap.model import Fact, Requirement, Text, Wage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -174,6 +174,32 @@ def test_a_requirement_that_is_new_keeps_its_basis(base: Base, tmp_path: Path) -
     assert joined.content.occupations[0].requirements[-1] == Requirement(
         "tea", "essential", 5, 4, "onet_importance"
     )
+
+
+def test_a_skill_of_another_name_is_known_by_its_address(
+    base: Base, tmp_path: Path
+) -> None:
+    text = "noc_2021,onet_soc_code\n00010,11-1111.00\n"
+    coded = add_codes(base, table(tmp_path, "noc_onet.csv", text)).content
+    address = "http://example.org/tea"
+    onet = import_onet([write(tmp_path / "onet", ONET)], TODAY).content
+    asked = onet.occupations[0].requirements[0].skill
+    named = tuple(
+        each._replace(label=Text("Infusing leaves", None), uri=address)
+        if each.id == asked
+        else each
+        for each in onet.skills
+    )
+    own, *others = coded.skills
+    coded = coded._replace(skills=(own._replace(uri=address), *others))
+    joined = add_requirements(Base(coded), onet._replace(skills=named), "onet")
+    notes = [
+        each.note or each.basis
+        for each in joined.content.occupations[0].requirements
+        if each.skill == own.id
+    ]
+    assert notes
+    assert "onet" in str(notes[0]).lower().replace("*", "")
 
 
 @pytest.mark.skipif(not REAL.is_dir(), reason="the files as published are not here")
