@@ -108,7 +108,7 @@ def _label_spans(words: Sequence[str], names: Names) -> list[tuple[int, int]]:
         if any(start < other_end and other < end for other, other_end in taken):
             continue
         key = " ".join(words[start:end])
-        if _is_filler(key) or not _may_be_label(words[start:end], names):
+        if is_filler(key) or not _may_be_label(words[start:end], names):
             continue
         if names.named(key):
             taken.append((start, end))
@@ -129,7 +129,7 @@ def _says_more(words: Sequence[str], names: Names) -> bool:
     """Whether a word is sure to be neither in a label nor a filler."""
     known = names.spellings
     return known is not None and any(
-        known.is_strange(word) and not _is_filler(word) for word in words
+        known.is_strange(word) and not is_filler(word) for word in words
     )
 
 
@@ -156,8 +156,9 @@ def _is_explained(phrase: Phrase, spans: list[tuple[int, int]]) -> bool:
     ]
     if any(len(" ".join(words[start:end])) <= _SHORT for start, end in spans):
         return not phrase.everyday and all(is_around(word) for word in outside)
-    return all(_is_filler(word) for word in outside)
+    return all(is_filler(word) for word in outside)
 
 
-def _is_filler(word: str) -> bool:
+def is_filler(word: str) -> bool:
+    """Whether a word may stand around any label and leave it what it is."""
     return is_around(word) or is_everyday(word) or is_elided(word)

@@ -12,6 +12,7 @@ from skillgap.matching.kept import Meanings, kept
 from skillgap.matching.names import Names, Scored, best_first
 from skillgap.matching.table import Table, load_table
 from skillgap.matching.tokens import pieces
+from skillgap.matching.tongues import without_language
 
 if TYPE_CHECKING:
     from skillgap.matching.qualifiers import Phrase
@@ -29,9 +30,10 @@ def meant(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
 
     A qualified phrase is read as it stands and without its qualifiers, one that denies
     something in a clause also without this ("so we don't lose them"); of the readings
-    the surest one counts.
+    the surest one counts. What is done in a language is what is done.
     """
-    readings = {phrase.text: False}
+    spoken = without_language(phrase.key)
+    readings = {phrase.text if spoken == phrase.key else spoken: False}
     if clause := main_clause(phrase.text):
         readings[clause] = False
     if phrase.is_qualified and set(pieces(phrase.bare)) < set(pieces(phrase.text)):

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from skillgap.catalogue import Catalogue
     from skillgap.matching.names import Outcome
-    from skillgap.model import Claim, Correction, MatchRule, Skill
+    from skillgap.model import Claim, Correction, MatchReason, MatchRule, Skill
 
 
 class _Answer(Record):
@@ -45,6 +45,7 @@ class _Answer(Record):
 
     outcome: Outcome
     found: tuple[Scored, ...]
+    reason: MatchReason | None = None
 
     @property
     def is_bare(self) -> bool:
@@ -87,6 +88,13 @@ def match_skill(
     """
     (match,) = match_claims((claim,), catalogue, corrections)
     return match
+
+
+def _spoken(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
+    # Imported here: most phrases are labels.
+    from skillgap.matching.tongues import spoken
+
+    return spoken(phrase, names)
 
 
 def _spelled(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
@@ -149,6 +157,7 @@ _CODE = frozenset(
 _STAGES: tuple[Callable[[Phrase, Names], tuple[Scored, ...]], ...] = (
     exact.without_qualifiers,
     exact.within_fillers,
+    _spoken,
     _spelled,
     _meant,
 )
@@ -168,14 +177,33 @@ def _resolve(
             phrase = read_phrase(text)
         if stage is _meant and _is_several(kept):
             break
+        if stage is _spelled and kept is _UNMATCHED and _is_language(phrase):
+            return phrase, _Answer("unmatched", (), "language")
         answered = stage(phrase, names)
         found = tuple(one for one in answered if one.id not in rejected)
         answer = _Answer(outcome(found), found)
         if answer.outcome == "matched":
             return phrase, answer
-        if kept.outcome == "unmatched" or _is_surer(answer, kept):
+        if _is_surer(answer, kept):
             kept = answer
-    return phrase, kept
+    return phrase, _with_reason(kept, phrase)
+
+
+def _is_language(phrase: Phrase) -> bool:
+    # Imported here: most phrases are labels, and no language that people speak.
+    from skillgap.matching.tongues import is_spoken_language
+
+    return is_spoken_language(phrase)
+
+
+def _with_reason(answer: _Answer, phrase: Phrase) -> _Answer:
+    """The answer, with the reason where a phrase denies and so is not understood."""
+    if answer.outcome != "unmatched":
+        return answer
+    # Imported here: most phrases are labels, and deny nothing.
+    from skillgap.matching.denial import denies
+
+    return answer._replace(reason="denied" if denies(phrase.text) else None)
 
 
 def _is_several(answer: _Answer) -> bool:
@@ -184,9 +212,11 @@ def _is_several(answer: _Answer) -> bool:
 
 
 def _is_surer(answer: _Answer, kept: _Answer) -> bool:
-    """Whether a later unsure answer is surer than the unsure one kept so far."""
-    if answer.outcome == "unmatched" or not kept.found:
+    """Whether a later unsure answer is surer than what is kept so far."""
+    if answer.outcome == "unmatched":
         return False
+    if kept.outcome == "unmatched":
+        return True
     return answer.found[0].confidence > kept.found[0].confidence
 
 
@@ -264,4 +294,5 @@ def _match(
         matched_label=candidates[0].matched_label if is_matched else None,
         candidates=candidates,
         evidence=phrase.evidence if answer.is_bare else None,
+        reason=answer.reason,
     )

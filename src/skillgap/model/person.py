@@ -7,6 +7,10 @@ from skillgap.record import Record
 
 MatchStatus = Literal["matched", "unsure", "unmatched"]
 MatchRule = Literal["exact", "alternative_label", "typo", "meaning", "correction"]
+MatchReason = Literal["denied", "language"]
+"""Why a phrase is unmatched, where that is known: it says what a person can *not* do,
+or names a language that people speak and that no skill is."""
+
 Verification = Literal["checked", "not_checked", "failed"]
 LearningKind = Literal[
     "book",
@@ -143,3 +147,4 @@ class Match(Record):
     matched_label: str | None
     candidates: tuple[Candidate, ...] = ()
     evidence: str | None = None
+    reason: MatchReason | None = None

@@ -88,6 +88,7 @@ def match_record(match: Match) -> Record:
         "confidence": match.confidence,
         "matched_label": match.matched_label,
         "evidence": match.evidence,
+        "reason": match.reason,
         "candidates": [
             {
                 "skill": skill_record(candidate.skill),

@@ -35,6 +35,7 @@ _MATCH: Header = (
     "confidence",
     "matched_label",
     "evidence",
+    "reason",
     "candidates",
 )
 _COMPARISON: Header = (

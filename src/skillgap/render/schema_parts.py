@@ -9,6 +9,7 @@ from skillgap.model import (
     CredentialKind,
     Delivery,
     LevelBasis,
+    MatchReason,
     MatchRule,
     MatchStatus,
     QuantityBasis,
@@ -118,6 +119,7 @@ MATCHES = array(
         confidence=SHARE,
         matched_label=nullable(TEXT),
         evidence=nullable(TEXT),
+        reason=nullable(choice(*get_args(MatchReason))),
         candidates=array(
             record(skill=ref("skill"), confidence=SHARE, matched_label=TEXT)
         ),

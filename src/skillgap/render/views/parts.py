@@ -172,6 +172,17 @@ def bullets(title: str, items: Iterable[str], *, label: str = "") -> list[Block]
     return [Heading(title), Bullets(listed, label)] if listed else []
 
 
+def not_counted(match: Match) -> str:
+    """Why a phrase that is not matched counts for nothing."""
+    if match.status == "unsure":
+        return _("not sure, not counted")
+    if match.reason == "denied":
+        return _("says that you cannot, not counted")
+    if match.reason == "language":
+        return _("a language you speak: no skill of this catalogue, not counted")
+    return _("not understood, not counted")
+
+
 def _match_row(match: Match, *, explain: bool) -> Row:
     notes = (_receipt(match),) if explain and match.candidates else ()
     if match.status == "matched" and match.skill is not None:
@@ -185,8 +196,8 @@ def _match_row(match: Match, *, explain: bool) -> Row:
             )
             for candidate in match.candidates
         ]
-        return Row((match.phrase, (_("not sure, not counted"), *names), "", ""), notes)
-    return Row((match.phrase, _("not understood, not counted"), "", ""), notes)
+        return Row((match.phrase, (not_counted(match), *names), "", ""), notes)
+    return Row((match.phrase, not_counted(match), "", ""), notes)
 
 
 def _how(match: Match) -> tuple[str, ...]:

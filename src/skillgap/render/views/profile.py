@@ -23,7 +23,7 @@ from skillgap.render.profile_words import (
     verification,
 )
 from skillgap.render.quantities import money, number
-from skillgap.render.views.parts import bullets, quoted, said, to_try
+from skillgap.render.views.parts import bullets, not_counted, quoted, said, to_try
 from skillgap.render.words import languages, level_with_basis
 
 if TYPE_CHECKING:
@@ -86,11 +86,7 @@ def _claim_row(one: ShownClaim) -> Row:
         meant = said(match.skill.label)
         level = level_with_basis(match.level, match.level_basis)
     else:
-        meant = (
-            _("not sure, not counted")
-            if match.status == "unsure"
-            else _("not understood, not counted")
-        )
+        meant = not_counted(match)
         level = ""
     used: tuple[str, ...] = (one.claim.last_used or "",)
     if one.is_old:
