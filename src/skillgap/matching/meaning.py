@@ -30,16 +30,35 @@ def meant(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
 
     A qualified phrase is read as it stands and without its qualifiers, one that denies
     something in a clause also without this ("so we don't lose them"); of the readings
-    the surest one counts. What is done in a language is what is done.
+    the surest one counts. What is done in a language is what is done, and so is what is
+    done several times.
     """
     spoken = without_language(phrase.key)
     readings = {phrase.text if spoken == phrase.key else spoken: False}
     if clause := main_clause(phrase.text):
         readings[clause] = False
+    if (uncounted := _uncounted(phrase.key)) != phrase.key:
+        readings[uncounted] = False
     if phrase.is_qualified and set(pieces(phrase.bare)) < set(pieces(phrase.text)):
         readings[phrase.bare] = True
     answers = [_meant(text, names, is_bare=bare) for text, bare in readings.items()]
     return max(answers, key=_sureness)
+
+
+def _uncounted(key: str) -> str:
+    """The key without numbers that count what is done ("answering 50 calls").
+
+    One that stands first counts something else: money, an address, a date.
+    """
+    words = key.split()
+    if not words or words[0].isdigit():
+        return key
+    left = [
+        word
+        for word, after in zip(words, [*words[1:], ""], strict=True)
+        if not (word.isdigit() and after.isalpha())
+    ]
+    return " ".join(left)
 
 
 def _sureness(answer: tuple[Scored, ...]) -> float:

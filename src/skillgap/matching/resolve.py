@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from skillgap.matching import exact, wording
+from skillgap.matching import exact
 from skillgap.matching.names import (
     MOST_CANDIDATES,
     Names,
@@ -112,48 +112,17 @@ def _meant(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
     if len(phrase.key) < _LEAST_MEANING:
         return ()
     # Imported here: numpy and the table are needed only when spelling is not sure.
+    from skillgap.matching.contained import unless_contained
     from skillgap.matching.denial import denies
     from skillgap.matching.meaning import meant
 
     if denies(phrase.text):
         return ()
 
-    return best_first(_unless_contained(one, phrase) for one in meant(phrase, names))
-
-
-def _unless_contained(one: Scored, phrase: Phrase) -> Scored:
-    """The answer, only unsure where the one is but a part of the other.
-
-    "Pest control" is more than *plant pest control*, "React Native" is no *React*, and
-    teaching a skill is not the skill; nor is a pastime ("playing video games") or a
-    letter that stands elsewhere ("vitamin C"). The stages before were not sure either.
-    """
-    typed, label = set(phrase.key.split()), set(label_key(one.label).split())
-    spare = typed - label
-    if wording.is_pastime(phrase.key):
-        return one._replace(confidence=min(one.confidence, _CONTAINED))
-    if typed & label & _SIGNS and not typed & _CODE:
-        return one._replace(confidence=min(one.confidence, _CONTAINED))
-    says_more = label < typed and (len(label) == 1 or spare & _TEACHING)
-    if says_more or typed < label:
-        return one._replace(confidence=min(one.confidence, _CONTAINED))
-    return one
+    return best_first(unless_contained(one, phrase) for one in meant(phrase, names))
 
 
 _LEAST_MEANING = 4
-_CONTAINED = 0.49
-_TEACHING = frozenset(
-    ("teach", "teaching", "train", "training", "enseigner", "enseignement", "former")
-)
-_SIGNS = frozenset(("c", "r", "go"))
-"""Names that are words of their own too: languages only where code is spoken of."""
-
-_CODE = frozenset(
-    (
-        *("code", "coding", "coder", "program", "programming", "programmer"),
-        *("programmation", "language", "langage", "developer", "script", "scripting"),
-    )
-)
 _STAGES: tuple[Callable[[Phrase, Names], tuple[Scored, ...]], ...] = (
     exact.without_qualifiers,
     exact.within_fillers,
