@@ -22,6 +22,7 @@ import yaml
 from held import is_held_out
 
 from skillgap.matching import semantic
+from skillgap.matching.index import build_index
 from skillgap.matching.table import Table, load_table
 from skillgap.normalise import label_key
 
@@ -135,7 +136,7 @@ def observe(table: Table, data: Path, folder: Path) -> Observed:
     is_skill: list[bool] = []
     for group, asked in ((skills, questions(folder, skills)), (kept, held)):
         ids = list(group)
-        index = semantic.build_index(table, list(group.values()))
+        index = build_index(table, list(group.values()))
         for question in asked:
             found = semantic.rank(table, question.phrase, index)
             if found:

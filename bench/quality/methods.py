@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 import numpy as np
 
 from skillgap.matching import semantic
+from skillgap.matching.index import build_index
 from skillgap.matching.table import Table, load_table, unit
 from skillgap.normalise import fold
 
@@ -122,7 +123,7 @@ class Shipped:
         for label, owner in zip(labels, owners, strict=True):
             groups.setdefault(owner, []).append(label)
         self.table = self.load()
-        self.index = semantic.build_index(self.table, list(groups.values()))
+        self.index = build_index(self.table, list(groups.values()))
 
     def score(self, phrases: Sequence[str]) -> np.ndarray:
         """A row a phrase, a column a label."""

@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from skillgap.catalogue.spellings import (
+from skillgap.catalogue.spelled import (
     MOST_SLIPS,
     SHORT,
     slip_keys,
-    spellings_of,
     undotted,
     weighty,
 )
+from skillgap.catalogue.spellings import spellings_of
 
 LETTERS = st.text("abcd", min_size=1, max_size=11)
 PHRASES = st.lists(
@@ -58,6 +58,51 @@ def test_labels_are_those_with_a_word_of_each_group(
         and all(not set(group).isdisjoint(key.split()) for group in groups)
     ]
     assert spellings_of(keys).labelled(groups) == plain
+
+
+@given(PHRASES, PHRASES)
+def test_what_was_read_at_once_is_what_is_read_one_by_one(
+    keys: list[str], typed: list[str]
+) -> None:
+    plain, prepared, whole = (spellings_of(keys) for _ in range(3))
+    words = [word for key in (*typed, "nodejs kook") for word in key.split()]
+    prepared.prepare(words)
+    whole.prepare_all()
+    for word in words:
+        told = [
+            (
+                word in each,
+                each.is_strange(word),
+                each.near(word),
+                each.near(word, 1),
+                each.written(word),
+                each.parts(word),
+                list(each.runs([word, "of", "cook"], 3)),
+                each.labelled([[word], ["cook", "cake"]]),
+                each.holding([word], 2, 3),
+            )
+            for each in (plain, prepared, whole)
+        ]
+        assert told[0] == told[1] == told[2]
+
+
+@given(
+    st.sets(st.integers(1, 2000), min_size=40, max_size=300),
+    st.sets(st.integers(1, 2000), min_size=1, max_size=3),
+)
+def test_a_rare_word_among_common_ones(common: set[int], rare: set[int]) -> None:
+    keys = [
+        " ".join(["x"] * (number in common) + ["y"] * (number in rare) + [f"w{number}"])
+        for number in sorted(common | rare)
+    ]
+    plain = [key for key in keys if {"x", "y"} <= set(key.split())]
+    assert spellings_of(keys).holding(["x", "y"], 3, 9) == plain
+
+
+@given(LETTERS, LETTERS)
+def test_fewer_keys_meet_all_that_are_one_slip_off(one: str, other: str) -> None:
+    if OSA.distance(one, other) <= 1 < max(len(one), len(other)):
+        assert slip_keys(one, 1) & slip_keys(other)
 
 
 @pytest.mark.parametrize(("word", "plain"), [("node.js", "nodejs"), (".net", ".net")])

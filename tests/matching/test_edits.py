@@ -5,8 +5,9 @@ from math import inf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz.distance import LCSseq
 
-from skillgap.matching.edits import slips
+from skillgap.matching.edits import counted_in_common, slips
 
 WORDS = st.text(alphabet="abcdefghijklmnop", min_size=1, max_size=9)
 
@@ -44,3 +45,8 @@ def test_a_bound_changes_no_cost_within_it(one: str, other: str, most: float) ->
     bounded = slips(one, other, most)
     cost = slips(one, other)
     assert bounded == cost if cost <= most else bounded in {cost, inf}
+
+
+@given(st.text("abcé", max_size=12), st.text("abcé", max_size=12))
+def test_letters_in_common_are_counted_as_rapidfuzz_does(one: str, other: str) -> None:
+    assert counted_in_common(one, other) == LCSseq.similarity(one, other)

@@ -6,13 +6,13 @@ from math import isclose
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from skillgap.matching import index as indexing
 from skillgap.matching import semantic
-from skillgap.matching.semantic import (
-    build_index,
-    confidence,
-    rank,
-)
+from skillgap.matching.index import build_index
+from skillgap.matching.semantic import confidence, rank, rank_all
 from skillgap.matching.table import Table, load_table, table_card
 
 SKILLS = [("dogs", "chiens"), ("cars", "driving cars"), ("bread",)]
@@ -75,9 +75,39 @@ def test_an_index_is_the_same_built_in_parts(
     table: Table, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = build_index(table, SKILLS)
-    monkeypatch.setattr(semantic, "_AT_ONCE", 2)
-    for one, other in zip(build_index(table, SKILLS), whole, strict=True):
-        assert np.array_equal(one, other)
+    monkeypatch.setattr(indexing, "_AT_ONCE", 2)
+    parts = build_index(table, SKILLS)
+    assert np.array_equal(parts.starts, whole.starts)
+    assert list(parts.sorted) == list(whole.sorted)
+    for one, other in ((parts.labels, whole.labels), (parts.means, whole.means)):
+        assert np.array_equal(one.numbers, other.numbers)
+        assert np.array_equal(one.scales, other.scales)
+
+
+@pytest.mark.parametrize("cells_from", [10_000, 20])
+def test_many_phrases_are_ranked_as_each_is_alone(
+    cells_from: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Bit for bit, whatever they are compared with; cells or none."""
+    monkeypatch.setattr(indexing, "CELLS_FROM", cells_from)
+    monkeypatch.setattr(semantic, "_AT_ONCE", 7)
+    monkeypatch.setattr(semantic, "SKILLS_COMPARED", 24)
+    verbs = ("repair", "sell", "paint", "réparer", "clean", "weigh")
+    things = ("cars", "cakes", "murs", "boats", "shoes of children", "dog food")
+    names = [(f"{verb} {thing}", thing) for verb in verbs for thing in things]
+    table, phrases = load_table(), ["mend boats", "...", "gâteau", *sum(names, ())]
+    index = build_index(table, names)
+    together = rank_all(table, phrases, index, 5)
+    assert together == [rank(table, phrase, index, 5) for phrase in phrases]
+    assert together[1] == []
+
+
+@given(st.lists(st.integers(-30, 30), min_size=1, max_size=400), st.integers(1, 30))
+def test_theshortlist_holds_the_highest(numbers: list[int], size: int) -> None:
+    scores = np.array(numbers, np.float32)
+    listed = semantic.shortlist(scores, size)
+    assert len(set(listed.tolist())) == min(size, len(numbers))
+    assert sorted(scores[listed]) == sorted(numbers)[-size:]
 
 
 def test_the_shipped_table_crosses_languages() -> None:

@@ -6,9 +6,10 @@ import json
 import sqlite3
 import weakref
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from skillgap.catalogue import stored
+from skillgap.catalogue.records import AMONG, Records
 from skillgap.model.about import CatalogueInfo, Named, Typical
 from skillgap.model.catalogue import (
     Basis,
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
     from skillgap.model.funding import FundingProgram, LongerProgram
 
     Reopen = Callable[[], sqlite3.Connection]
-
-_Record = TypeVar("_Record")
-_AMONG = "(SELECT value FROM json_each(?))"
 
 
 class Beside(Record):
@@ -60,9 +58,10 @@ class Catalogue:
         self._place = place
         self._use(database)
         self._reopen = reopen
-        self._skills = _Records(self, "skill", stored.skill)
-        self._occupations = _Records(self, "occupation", stored.occupation)
-        self._credentials = _Records(self, "credential", stored.credential)
+        self._prepared: dict[str, tuple[Named, ...]] = {}
+        self._skills = Records(self, "skill", stored.skill)
+        self._occupations = Records(self, "occupation", stored.occupation)
+        self._credentials = Records(self, "credential", stored.credential)
         name, title, as_of, currency, region = self._about("info")
         rows = self.query("SELECT value FROM about WHERE name = 'fingerprint'")
         self.info = CatalogueInfo(
@@ -88,7 +87,7 @@ class Catalogue:
 
     def skills(self, ids: Iterable[str]) -> tuple[Skill, ...]:
         """The skills with these ids, in their order; KeyError where one is absent."""
-        return tuple(self._skills.one(id_) for id_ in ids)
+        return self._skills.many(ids)
 
     def all_skills(self) -> tuple[Skill, ...]:
         """Every skill, by id."""
@@ -163,13 +162,22 @@ class Catalogue:
 
     def teaching(self, skill_ids: Iterable[str]) -> tuple[Credential, ...]:
         """The credentials that develop any of these skills or a narrower one, by id."""
-        select = f"SELECT DISTINCT credential FROM develops WHERE skill IN {_AMONG}"  # noqa: S608
+        select = f"SELECT DISTINCT credential FROM develops WHERE skill IN {AMONG}"  # noqa: S608
         rows = self.query(select, json.dumps(list(skill_ids)))
         return self._credentials.many(sorted(id_ for (id_,) in rows))
 
     def labels_named(self, key: str) -> tuple[Named, ...]:
         """The labels of skills that have a key (see ``normalise.label_key``)."""
+        if key in self._prepared:
+            return self._prepared[key]
         return tuple(named for _, named in self._named("label", key))
+
+    def prepare_labels(self, keys: Iterable[str]) -> None:
+        """Look up many keys at once, before they are asked for one by one."""
+        found: dict[str, list[Named]] = {key: [] for key in keys}
+        for key, named in self._named("label", *found):
+            found[key].append(named)
+        self._prepared = {key: tuple(named) for key, named in found.items()}
 
     def titles_named(self, key: str) -> tuple[Named, ...]:
         """The titles of occupations that have a key."""
@@ -201,7 +209,7 @@ class Catalogue:
     ) -> tuple[tuple[str, Requirement], ...]:
         """The requirements that ask for any of these skills, with their occupation."""
         select = (
-            f"SELECT occupation, record FROM requirement WHERE skill IN {_AMONG}"  # noqa: S608
+            f"SELECT occupation, record FROM requirement WHERE skill IN {AMONG}"  # noqa: S608
             " ORDER BY occupation, skill"
         )
         rows = self.query(select, json.dumps(list(skill_ids)))
@@ -241,55 +249,15 @@ class Catalogue:
         rows = self.query("SELECT value FROM about WHERE name = ?", name)
         return json.loads(rows[0][0])
 
-    def _named(self, table: str, key: str | None = None) -> Iterator[tuple[str, Named]]:
+    def _named(self, table: str, *keys: str) -> Iterator[tuple[str, Named]]:
+        """The labels of some keys, or all of them."""
         columns = "key, id, label, language, preferred"
-        where, values = ("WHERE key = ?", (key,)) if key is not None else ("", ())
+        where, values = "", keys
+        if len(keys) == 1:
+            where = "WHERE key = ?"
+        elif keys:
+            where, values = f"WHERE key IN {AMONG}", (json.dumps(keys),)
         order = "id, preferred DESC, language, label"
         select = f"SELECT {columns} FROM {table} {where} ORDER BY {order}"  # noqa: S608
         for found, id_, label, language, preferred in self.query(select, *values):
             yield found, Named(id_, label, language, bool(preferred))
-
-
-class _Records(Generic[_Record]):
-    """The records of one table, each decoded at most once."""
-
-    def __init__(
-        self,
-        catalogue: Catalogue,
-        table: str,
-        decode: Callable[[stored.Array], _Record],
-    ) -> None:
-        self._catalogue = catalogue
-        self._table = table
-        self._decode = decode
-        self._known: dict[str, _Record] = {}
-        self._complete = False
-
-    def one(self, id_: str) -> _Record:
-        if id_ not in self._known:
-            select = f"SELECT record FROM {self._table} WHERE id = ?"  # noqa: S608
-            rows = self._catalogue.query(select, id_)
-            if not rows:
-                raise KeyError(id_)
-            self._known[id_] = self._decode(json.loads(rows[0][0]))
-        return self._known[id_]
-
-    def many(self, ids: Iterable[str]) -> tuple[_Record, ...]:
-        wanted = list(ids)
-        missing = [id_ for id_ in wanted if id_ not in self._known]
-        if missing:
-            select = f"SELECT id, record FROM {self._table} WHERE id IN {_AMONG}"  # noqa: S608
-            self._keep(self._catalogue.query(select, json.dumps(missing)))
-        return tuple(self._known[id_] for id_ in wanted)
-
-    def all(self) -> tuple[_Record, ...]:
-        if not self._complete:
-            select = f"SELECT id, record FROM {self._table}"  # noqa: S608
-            self._keep(self._catalogue.query(select))
-            self._complete = True
-        return tuple(self._known[id_] for id_ in sorted(self._known))
-
-    def _keep(self, rows: list[tuple[Any, ...]]) -> None:
-        for id_, text in rows:
-            if id_ not in self._known:
-                self._known[id_] = self._decode(json.loads(text))

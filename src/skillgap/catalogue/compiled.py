@@ -13,7 +13,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from skillgap.catalogue.rarity import rarity
-from skillgap.catalogue.spellings import TABLES, store_spellings
+from skillgap.catalogue.spelled import TABLES, store_spellings
 from skillgap.catalogue.stored import store
 from skillgap.catalogue.typical import typical_values
 from skillgap.normalise import label_key
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from skillgap.catalogue.draft import Draft
     from skillgap.model import Occupation, Requirement, Skill, Text, Texts
 
-FORMAT = 3
+FORMAT = 4
 """Raised with every change of the tables or of what stands in them."""
 
 _TABLES = """

@@ -1,199 +1,128 @@
-"""The words of labels, stored so that a misspelt label is found without a scan.
+"""The words of labels, looked up so that a misspelt label is found without a scan.
 
-A word is found by the slips that may have been made in it: the word without any one or
-two of its first letters is a *slip key*, and two words that are at most two slips apart
-(a letter lost, gained or replaced, two neighbours swapped) share one of these keys
-(symmetric deletion on prefixes, Garbe 2012). A label is found by its words: for each
+Words are found by their slips (see `spelled`). A label is found by its words: for each
 word and number of words there is the list of the labels that have it, so the labels
 that hold one word of each of several groups are an intersection of lists. What a search
-costs depends on the length of what is searched.
+costs depends on the length of what is searched. What was read is kept, so that the
+phrases of a batch share it.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-import sys
 import weakref
-from array import array
-from collections import defaultdict
+from bisect import bisect_left
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
-from zlib import crc32
+
+from skillgap.catalogue.spelled import (
+    JOINING,
+    MOST_SLIPS,
+    NUMBER_BITS,
+    PART_BITS,
+    TABLES,
+    from_bytes,
+    slip_keys,
+    store_spellings,
+    undotted,
+    unpacked,
+    weighty,
+    whole_key,
+)
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     Query = Callable[..., list[tuple[Any, ...]]]
-    Row = tuple[object, ...]
 
-JOINING = frozenset(
-    (
-        *("a", "an", "and", "for", "in", "of", "on", "the", "to"),
-        *("au", "d", "de", "des", "du", "en", "l", "la", "le", "les", "un", "une"),
-    )
-)
-"""Words (of keys) that only join others: a label is not found by them."""
-
-MOST_SLIPS = 2
-SHORT = 4
-"""A word of so many letters may have one slip only."""
-
-_PREFIX = 7
-_NUMBER_BITS = 31
 _LONGEST = 40
 """A word of more letters is none."""
 
-_KEPT, _LISTS_KEPT = 1 << 13, 1 << 10
-"""How many answers of each kind are remembered."""
+_KEPT, _LISTS_KEPT = 1 << 15, 1 << 10
+"""How many words, and how many long lists of labels, are remembered."""
 
-TABLES = """
-CREATE TABLE word (number INTEGER PRIMARY KEY, word TEXT NOT NULL,
-    joined TEXT NOT NULL);
-CREATE TABLE slip (key INTEGER NOT NULL, word INTEGER NOT NULL,
-    PRIMARY KEY (key, word)) WITHOUT ROWID;
-CREATE TABLE place (word INTEGER NOT NULL, size INTEGER NOT NULL,
-    labels BLOB NOT NULL, PRIMARY KEY (word, size)) WITHOUT ROWID;
-"""
-"""``word``: each word of a label that does not only join, and without its inner dots.
-``slip``: the words that have a slip key. ``place``: the labels that have a word, by how
-many such words they have, as the numbers (4 bytes each) of ``spelled``, rising."""
+_SPARSE = 16
+"""How much longer a list is than another, where it is searched and not gone through."""
 
-_INDEXES = (
-    "CREATE UNIQUE INDEX word_word ON word (word)",
-    "CREATE INDEX word_joined ON word (joined)",
-)
-
-
-def weighty(words: Iterable[str]) -> list[str]:
-    """The words that do not only join others."""
-    return [word for word in words if word not in JOINING]
-
-
-def undotted(word: str) -> str:
-    """The word without its inner dots ("node.js" is "nodejs")."""
-    return word[:1] + word[1:].replace(".", "") if "." in word else word
-
-
-def slip_keys(word: str) -> set[int]:
-    """The keys that a word shares with every word that is its slip."""
-    found = {word[:_PREFIX]}
-    left = found
-    for _slip in range(1 if len(word) <= SHORT else MOST_SLIPS):
-        left = {one[:at] + one[at + 1 :] for one in left for at in range(len(one))}
-        found |= left
-    return {crc32(key.encode()) for key in found if key}
-
-
-def store_spellings(database: sqlite3.Connection) -> None:
-    """Fill ``TABLES`` from what stands in ``spelled`` (number, key)."""
-    numbers: dict[str, int] = {}
-    places: defaultdict[tuple[int, int], array[int]] = defaultdict(lambda: array("I"))
-    for number, key in database.execute("SELECT number, key FROM spelled ORDER BY 1"):
-        words = weighty(key.split())
-        for word in dict.fromkeys(words):
-            at = numbers.setdefault(word, len(numbers))
-            places[at, len(words)].append(number)
-    joined = {word: undotted(word) for word in numbers}
-    database.executemany(
-        "INSERT INTO word VALUES (?, ?, ?)",
-        ((number, word, joined[word]) for word, number in numbers.items()),
-    )
-    database.executemany("INSERT INTO slip VALUES (?, ?)", _slips(numbers, joined))
-    rows = ((word, size, _bytes(places[word, size])) for word, size in sorted(places))
-    database.executemany("INSERT INTO place VALUES (?, ?, ?)", rows)
-    for index in _INDEXES:
-        database.execute(index)
-
-
-def _slips(numbers: dict[str, int], joined: dict[str, str]) -> Iterator[Row]:
-    """In the order of their key: SQLite then appends instead of inserting."""
-    packed = [
-        key << _NUMBER_BITS | number
-        for word, number in numbers.items()
-        for key in slip_keys(joined[word])
-    ]
-    packed.sort()
-    mask = (1 << _NUMBER_BITS) - 1
-    return ((pair >> _NUMBER_BITS, pair & mask) for pair in packed)
-
-
-def _bytes(numbers: array[int]) -> bytes:
-    """Four bytes a number, the lowest first, on every machine."""
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers.tobytes()
+_AMONG = "IN (SELECT value FROM json_each(?))"
+_NUMBER = (1 << NUMBER_BITS) - 1
 
 
 class Spellings:
     """What is looked up of the spelling of labels.
 
     Args:
-        query: gives the rows of a query on a database with these tables.
+        query: gives the rows of a query on a database with the tables of `spelled`.
     """
 
     def __init__(self, query: Query) -> None:
         self._query = query
-        self._read: dict[str, dict[int, bytes]] = {}
-        self.near = lru_cache(_KEPT)(self._near)
-        self.written = lru_cache(_KEPT)(self._written)
-        self.parts = lru_cache(_KEPT)(self._parts)
-        self._labels = lru_cache(_LISTS_KEPT)(self._read_labels)
+        self._pairs: dict[int, Sequence[int]] = {}
+        self._spelled: dict[int, tuple[str, str]] = {}
+        self._numbered: dict[str, int | None] = {}
+        self._sized: dict[str, dict[int, array[int]]] = {}
+        self._stored: dict[int, bytes] = {}
+        self._whole: frozenset[str] | None = None
+        self.parts = lru_cache(_LISTS_KEPT)(self._parts)
+        self._as_set = lru_cache(_LISTS_KEPT)(self._read_set)
 
     def __contains__(self, word: object) -> bool:
         """Whether a label has this word, and it does not only join."""
-        return isinstance(word, str) and bool(self._places([word])[word])
+        return isinstance(word, str) and self._number(word) is not None
 
     def is_strange(self, word: str) -> bool:
         """Whether no label has the word, and it does not join either."""
-        return word not in JOINING and word not in self
+        return word not in JOINING and self._number(word) is None
 
-    def may_be_label(self, typed: Sequence[str]) -> bool:
-        """Whether a label may be made of these words; not, where one has no such one.
+    def runs(self, typed: Sequence[str], longest: int) -> Iterator[tuple[int, int]]:
+        """Where a label may stand in words, the longest runs first.
 
-        Labels of words that only join may be anything.
+        Not where a word is in no label of so many words. Words that only join may be
+        any label.
         """
-        words = weighty(typed)
-        places = self._places(words)
-        return all(len(words) in places[word] for word in words)
+        sizes = [None if word in JOINING else self._sizes(word) for word in typed]
+        for length in range(min(len(typed), longest), 0, -1):
+            for start in range(len(typed) - length + 1):
+                run = [one for one in sizes[start : start + length] if one is not None]
+                if all(len(run) in one for one in run):
+                    yield start, start + length
 
-    def _places(self, words: Iterable[str]) -> dict[str, dict[int, bytes]]:
-        """The labels that have each of some words, by their number of words."""
-        wanted = dict.fromkeys(words)
-        if len(self._read) > _KEPT:
-            self._read.clear()
-        new = [word for word in wanted if word not in self._read]
-        if new:
-            self._read_places(new)
-        return {word: self._read[word] for word in wanted}
+    def prepare(self, words: Iterable[str]) -> None:
+        """Read what is told of words at once that will be asked for one by one."""
+        asked = [word for word in weighty(words) if word not in self._sized]
+        self._number_all(asked)
+        self._size_all(asked)
 
-    def _read_places(self, words: Sequence[str]) -> None:
-        marks = ",".join("?" * len(words))
-        select = (
-            "SELECT word.word, size, labels FROM word JOIN place"  # noqa: S608 - question marks
-            f" ON place.word = number WHERE word.word IN ({marks})"
-        )
-        self._read |= {word: {} for word in words}
-        for word, size, labels in self._query(select, *words):
-            self._read[word][size] = labels
+    def prepare_all(self) -> None:
+        """Read every word: for very many phrases."""
+        if self._whole is not None:
+            return
+        for part, pairs in self._query("SELECT part, pairs FROM slip"):
+            self._pairs[part] = from_bytes("Q", pairs)
+        select = "SELECT number, word, joined, labels FROM word"
+        for number, word, joined, labels in self._query(select):
+            self._spelled[number] = (word, word if word == joined else joined)
+            self._stored[number] = labels
+        self._numbered = {word: number for number, (word, _) in self._spelled.items()}
+        self._whole = frozenset(joined for _word, joined in self._spelled.values())
 
-    def _written(self, joined: str) -> tuple[str, ...]:
+    def written(self, joined: str) -> tuple[str, ...]:
         """The words that are written so but for inner dots."""
-        rows = self._query("SELECT word FROM word WHERE joined = ?", joined)
-        return tuple(word for (word,) in rows)
+        if self._whole is not None and joined not in self._whole:
+            return ()
+        spelled = self._spelled_as(self._having([whole_key(joined)]))
+        return tuple(word for word, plain in spelled if plain == joined)
 
-    def _near(self, word: str) -> tuple[str, ...]:
+    def near(self, word: str, slips: int = MOST_SLIPS) -> tuple[str, ...]:
         """The words that share a slip key with a word: all slips of it, and others."""
-        keys = slip_keys(word)
-        marks = ",".join("?" * len(keys))
-        select = (
-            "SELECT DISTINCT word.word FROM slip JOIN word ON number = slip.word"  # noqa: S608 - question marks
-            f" WHERE key IN ({marks}) AND length(joined) BETWEEN ? AND ?"
-            " ORDER BY number"
+        spelled = self._spelled_as(self._having(slip_keys(word, slips)))
+        size = len(word)
+        return tuple(
+            found for found, plain in spelled if -slips <= len(plain) - size <= slips
         )
-        most = len(word) + MOST_SLIPS
-        rows = self._query(select, *keys, most - 2 * MOST_SLIPS, most)
-        return tuple(found for (found,) in rows)
 
     def _parts(self, word: str) -> tuple[tuple[str, str], ...]:
         """The pairs of words that the word is when they are written together."""
@@ -205,10 +134,9 @@ class Spellings:
 
     def known(self, words: Iterable[str]) -> set[str]:
         """Those of the words that a label has."""
-        asked = list(dict.fromkeys(words))
-        marks = ",".join("?" * len(asked))
-        select = f"SELECT word FROM word WHERE word IN ({marks})"  # noqa: S608 - marks
-        return {word for (word,) in self._query(select, *asked)}
+        asked = dict.fromkeys(words)
+        self._number_all(asked)
+        return {word for word in asked if word in self}
 
     def every_word(self) -> tuple[tuple[str, str], ...]:
         """Every word, as it is and without its inner dots."""
@@ -216,47 +144,137 @@ class Spellings:
 
     def labelled(self, groups: Sequence[Iterable[str]]) -> list[str]:
         """The keys with as many weighty words as groups, and one word of each group."""
-        lists = [self._listed(group, len(groups)) for group in groups]
-        lists.sort(key=lambda found: sum(map(len, found)))
-        if not lists:
-            return []
-        left = set[int]().union(*lists[0])
-        for found in lists[1:]:
-            if not left:
+        size, lists = len(groups), []
+        for group in groups:
+            found = {word: self._sizes(word).get(size) for word in group}
+            listed = {word: numbers for word, numbers in found.items() if numbers}
+            if not listed:
                 return []
-            left = set().union(*(left.intersection(some) for some in found))
-        return self._keys(left)
+            lists.append((sum(map(len, listed.values())), listed))
+        lists.sort(key=itemgetter(0))
+        left: set[int] | None = None
+        for _count, listed in lists:
+            if left is None:
+                left = set().union(*listed.values())
+            elif left:
+                kept = (self._kept(left, word, size) for word in listed)
+                left = set().union(*kept)
+        return self._keys(left or ())
 
     def holding(self, held: Iterable[str], size: int, most: int) -> list[str]:
         """The keys that hold some words and have so many; none if more than `most`."""
-        places = self._places(held)
-        if not places or any(size not in at for at in places.values()):
+        words = list(dict.fromkeys(held))
+        if not words or any(size not in self._sizes(word) for word in words):
             return []
-        lists = sorted((self._labels(word, size) for word in places), key=len)
-        left = lists[0].intersection(*lists[1:])
+        words.sort(key=lambda word: len(self._sizes(word)[size]))
+        left = set(self._sizes(words[0])[size])
+        for word in words[1:]:
+            left = self._kept(left, word, size)
         return self._keys(left) if len(left) <= most else []
 
+    def _kept(self, left: set[int], word: str, size: int) -> set[int]:
+        """Those of some labels that have a word; all are of one number of words."""
+        numbers = self._sizes(word)[size]
+        if len(left) * _SPARSE > len(numbers):
+            return left.intersection(self._as_set(word, size))
+        last = numbers[-1]
+        return {
+            number
+            for number in left
+            if number <= last and numbers[bisect_left(numbers, number)] == number
+        }
+
+    def _read_set(self, word: str, size: int) -> frozenset[int]:
+        return frozenset(self._sizes(word)[size])
+
     def _keys(self, numbers: Collection[int]) -> list[str]:
-        select = (
-            "SELECT key FROM spelled WHERE number IN (SELECT value FROM json_each(?))"
-            " ORDER BY number"
-        )
-        rows = self._query(select, json.dumps(list(numbers))) if numbers else ()
+        if not numbers:
+            return []
+        select = f"SELECT key FROM spelled WHERE number {_AMONG} ORDER BY number"  # noqa: S608
+        rows = self._query(select, json.dumps(list(numbers)))
         return list(dict.fromkeys(key for (key,) in rows))
 
-    def _listed(self, words: Iterable[str], size: int) -> list[frozenset[int]]:
-        places = self._places(words)
-        return [self._labels(word, size) for word, at in places.items() if size in at]
+    def _number(self, word: str) -> int | None:
+        """The number of a word; None for one that no label has."""
+        if self._whole is not None:
+            return self._numbered.get(word)
+        if word not in self._numbered:
+            self._number_all([word])
+        return self._numbered[word]
 
-    def _read_labels(self, word: str, size: int) -> frozenset[int]:
-        return frozenset(_numbers(self._places([word])[word][size]))
+    def _number_all(self, words: Iterable[str]) -> None:
+        if self._whole is not None:
+            return
+        if len(self._numbered) > _KEPT:
+            self._numbered.clear()
+        new = [word for word in words if word not in self._numbered]
+        keys = {word: whole_key(undotted(word)) for word in new}
+        self._read_pairs(keys.values())
+        for word, key in keys.items():
+            numbers = self._having([key])
+            spelled = self._spelled_as(numbers)
+            same = (
+                n for n, (own, _) in zip(numbers, spelled, strict=True) if own == word
+            )
+            self._numbered[word] = next(same, None)
 
+    def _sizes(self, word: str) -> dict[int, array[int]]:
+        """The labels that have a word by their number of words."""
+        if word not in self._sized:
+            self._size_all([word])
+        return self._sized[word]
 
-def _numbers(stored: bytes) -> array[int]:
-    numbers = array("I", stored)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers
+    def _size_all(self, words: Sequence[str]) -> None:
+        if len(self._sized) > _KEPT:
+            self._sized.clear()
+        numbers = {self._number(word): word for word in words}
+        self._sized |= {word: {} for word in words}
+        known = [number for number in numbers if number is not None]
+        for number, labels in self._labels_of(known):
+            self._sized[numbers[number]] = unpacked(labels)
+
+    def _labels_of(self, numbers: list[int]) -> Iterable[tuple[int, bytes]]:
+        if self._whole is not None:
+            return [(number, self._stored[number]) for number in numbers]
+        if not numbers:
+            return []
+        select = f"SELECT number, labels FROM word WHERE number {_AMONG}"  # noqa: S608
+        return self._query(select, json.dumps(numbers))
+
+    def _having(self, keys: Collection[int]) -> list[int]:
+        """The numbers of the words that have one of some keys, rising."""
+        self._read_pairs(keys)
+        found: set[int] = set()
+        for key in keys:
+            pairs, least = self._pairs.get(key >> PART_BITS, ()), key << NUMBER_BITS
+            at = bisect_left(pairs, least)
+            end = bisect_left(pairs, least + _NUMBER + 1, at)
+            found.update(pair & _NUMBER for pair in pairs[at:end])
+        return sorted(found)
+
+    def _read_pairs(self, keys: Iterable[int]) -> None:
+        if self._whole is not None:
+            return
+        parts = {key >> PART_BITS for key in keys}.difference(self._pairs)
+        if not parts:
+            return
+        self._pairs |= dict.fromkeys(parts, ())
+        select = f"SELECT part, pairs FROM slip WHERE part {_AMONG}"  # noqa: S608
+        for part, pairs in self._query(select, json.dumps(list(parts))):
+            self._pairs[part] = from_bytes("Q", pairs)
+
+    def _spelled_as(self, numbers: Sequence[int]) -> list[tuple[str, str]]:
+        """The words of some numbers, as they are and without inner dots."""
+        known = self._spelled
+        new = [number for number in numbers if number not in known]
+        if new:
+            if len(self._spelled) > _KEPT:
+                self._spelled.clear()
+                new = list(numbers)
+            select = f"SELECT number, word, joined FROM word WHERE number {_AMONG}"  # noqa: S608
+            for number, word, joined in self._query(select, json.dumps(new)):
+                self._spelled[number] = (word, joined)
+        return [self._spelled[number] for number in numbers]
 
 
 def spellings_of(keys: Iterable[str]) -> Spellings:

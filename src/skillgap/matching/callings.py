@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from skillgap.matching import semantic
+from skillgap.matching.index import build_index
 from skillgap.matching.kept import Meanings, kept
 from skillgap.matching.meaning import near_ids, table
 from skillgap.matching.names import Names, Scored, best_first, names_of_skills
@@ -139,7 +140,7 @@ def _made(names: Names) -> Meanings:
         for form in forms(named.label):
             known.setdefault(form.key, named.label)
     return Meanings(
-        semantic.build_index(table(), [tuple(known) for known in titles.values()]),
+        build_index(table(), [tuple(known) for known in titles.values()]),
         tuple(titles),
         tuple(label for known in titles.values() for label in known.values()),
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from skillgap.catalogue.spellings import weighty
+from skillgap.catalogue.spelled import weighty
 from skillgap.matching import wording
 from skillgap.matching.exact import LISTING
 from skillgap.normalise import label_key

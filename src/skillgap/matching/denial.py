@@ -9,14 +9,14 @@ is "don t".
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from skillgap.catalogue.spellings import weighty
+from skillgap.catalogue.spelled import weighty
 from skillgap.normalise import label_key, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 DENIALS = (
     *("not", "never", "nothing", "none", "cannot", "unable", "incapable", "lack"),
@@ -78,6 +78,7 @@ _PEOPLE = (
 _SEVERAL = 2
 
 
+@lru_cache(maxsize=1 << 10)
 def denies(text: str) -> bool:
     """Whether a phrase denies what it is about."""
     spoken = _affirmed_off(words(text))
@@ -94,19 +95,13 @@ def main_clause(text: str) -> str | None:
 
 
 def _denied(spoken: Sequence[str]) -> bool:
-    return any(
-        _stands_at(spoken, place, denial)
-        for place in range(len(spoken))
-        for denial in _keyed(DENIALS)
-    )
+    return any(_stands_at(spoken, place, DENIALS) for place in range(len(spoken)))
 
 
 def _clause(spoken: Sequence[str]) -> int:
     """Where the first clause begins that depends on another."""
     for place in range(1, len(spoken)):
-        if not set(spoken[:place]) <= _people() and any(
-            _stands_at(spoken, place, opening) for opening in _keyed(CLAUSES)
-        ):
+        if _stands_at(spoken, place, CLAUSES) and not set(spoken[:place]) <= _people():
             return place
     return len(spoken)
 
@@ -115,25 +110,28 @@ def _affirmed_off(spoken: list[str]) -> list[str]:
     """The words without those that look like a denial and are none."""
     left: list[str] = []
     while spoken:
-        size = max(_sizes_at(spoken), default=0)
+        size = _stands_at(spoken, 0, AFFIRMED)
         left.extend(() if size else spoken[:1])
         spoken = spoken[size or 1 :]
     return left
 
 
-def _sizes_at(spoken: Sequence[str]) -> Iterator[int]:
-    for affirmed in _keyed(AFFIRMED):
-        if _stands_at(spoken, 0, affirmed):
-            yield len(affirmed)
-
-
-def _stands_at(spoken: Sequence[str], place: int, words_: tuple[str, ...]) -> bool:
-    return tuple(spoken[place : place + len(words_)]) == words_
+def _stands_at(spoken: Sequence[str], place: int, table: tuple[str, ...]) -> int:
+    """How many words the longest entry of a table has that stands at a place, or 0."""
+    begun = _by_first_word(table).get(spoken[place], ())
+    return max(
+        (len(one) for one in begun if tuple(spoken[place : place + len(one)]) == one),
+        default=0,
+    )
 
 
 @cache
-def _keyed(table: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    return tuple(dict.fromkeys(tuple(words(text)) for text in table))
+def _by_first_word(table: tuple[str, ...]) -> dict[str, list[tuple[str, ...]]]:
+    """The words of each entry of a table, by the first of them."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for text in dict.fromkeys(tuple(words(text)) for text in table):
+        found.setdefault(text[0], []).append(text)
+    return found
 
 
 @cache

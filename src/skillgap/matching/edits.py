@@ -7,6 +7,7 @@ that make another word: *plumming* is nearer to *plumbing* than *lumbering* is.
 
 from __future__ import annotations
 
+import sys
 from functools import cache, lru_cache
 from itertools import accumulate
 from math import inf
@@ -31,6 +32,7 @@ _PAIRS = frozenset(
 )
 
 
+@lru_cache(maxsize=1 << 12)
 def slips(typed: str, meant: str, most: float = inf) -> float:
     """The cost of the cheapest slips that turn what was meant into what was typed.
 
@@ -65,9 +67,17 @@ def slips(typed: str, meant: str, most: float = inf) -> float:
 def in_common(one: str, other: str) -> int:
     """How many letters stand in both words in the same order.
 
-    The length of the longest common subsequence, its bits counted a letter at a time
-    (Hyyrö 2004).
+    The length of the longest common subsequence. Where rapidfuzz is loaded, it counts.
     """
+    loaded = sys.modules.get("rapidfuzz.distance.LCSseq")
+    if loaded:
+        found: int = loaded.similarity(one, other)
+        return found
+    return counted_in_common(one, other)
+
+
+def counted_in_common(one: str, other: str) -> int:
+    """The same in Python, its bits counted a letter at a time (Hyyrö 2004)."""
     places: dict[str, int] = {}
     for place, letter in enumerate(one):
         places[letter] = places.get(letter, 0) | 1 << place

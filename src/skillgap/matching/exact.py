@@ -104,13 +104,13 @@ def _labelled(key: str, names: Names, share: float) -> tuple[Scored, ...]:
 def _label_spans(words: Sequence[str], names: Names) -> list[tuple[int, int]]:
     """The places of labels in the words, longest first, none within another."""
     taken: list[tuple[int, int]] = []
-    for start, end in _spans(len(words)):
+    known = names.spellings
+    spans = known.runs(words, _LONGEST_LABEL) if known else _spans(len(words))
+    for start, end in spans:
         if any(start < other_end and other < end for other, other_end in taken):
             continue
         key = " ".join(words[start:end])
-        if is_filler(key) or not _may_be_label(words[start:end], names):
-            continue
-        if names.named(key):
+        if not is_filler(key) and names.named(key):
             taken.append((start, end))
     return taken
 
@@ -131,10 +131,6 @@ def _says_more(words: Sequence[str], names: Names) -> bool:
     return known is not None and any(
         known.is_strange(word) and not is_filler(word) for word in words
     )
-
-
-def _may_be_label(words: Sequence[str], names: Names) -> bool:
-    return names.spellings is None or names.spellings.may_be_label(words)
 
 
 def _spans(length: int) -> Iterator[tuple[int, int]]:

@@ -13,26 +13,26 @@ import mmap
 import os
 import time
 import zlib
-from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from skillgap.matching.semantic import Cells, SemanticIndex
+from skillgap.matching.index import Cells, SemanticIndex, Vectors
+from skillgap.matching.texts import Texts, packed
 from skillgap.record import Record
 from skillgap.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
     from skillgap.catalogue import Beside
 
-_FORMAT = "skillgap meanings 2"
+_FORMAT = "skillgap meanings 3"
 _ALIGNED = 64
 _TEXTS = ("sorted", "ids", "names")
 
@@ -46,28 +46,6 @@ class Meanings(Record):
     near: SemanticIndex
     ids: Sequence[str]
     labels: Sequence[str]
-
-
-class Texts(Sequence[str]):
-    """Texts in one run of bytes, each decoded when it is asked for."""
-
-    def __init__(self, ends: NDArray[np.int32], text: NDArray[np.uint8]) -> None:
-        self._ends, self._text = ends, text
-
-    def __len__(self) -> int:
-        """How many there are."""
-        return len(self._ends)
-
-    @overload
-    def __getitem__(self, place: int) -> str: ...
-    @overload
-    def __getitem__(self, place: slice) -> tuple[str, ...]: ...
-    def __getitem__(self, place: int | slice) -> str | tuple[str, ...]:
-        """The text at a place."""
-        if isinstance(place, slice):
-            return tuple(self[at] for at in range(*place.indices(len(self))))
-        start = self._ends[place - 1] if place else 0
-        return bytes(self._text[start : self._ends[place]]).decode()
 
 
 def kept(beside: Beside | None, make: Callable[[], Meanings]) -> Meanings:
@@ -101,25 +79,18 @@ def _read(path: str, identity: str) -> Meanings:
     }
     texts = {name: Texts(arrays[f"{name} ends"], arrays[name]) for name in _TEXTS}
     width = told["width"]
-    return Meanings(
-        SemanticIndex(
-            arrays["starts"],
-            arrays["labels"].reshape(-1, width),
-            arrays["scales"],
-            arrays["means"].reshape(-1, width),
-            texts["sorted"],
-            _cells(arrays, width),
-        ),
-        texts["ids"],
-        texts["names"],
+
+    def vectors(name: str) -> Vectors:
+        return Vectors(arrays[name].reshape(-1, width), arrays[f"{name} scales"])
+
+    cells = None
+    if "centres" in arrays:
+        centres = arrays["centres"].reshape(-1, width)
+        cells = Cells(centres, arrays["cell starts"], arrays["cell skills"])
+    near = SemanticIndex(
+        arrays["starts"], vectors("labels"), vectors("means"), texts["sorted"], cells
     )
-
-
-def _cells(arrays: dict[str, NDArray[Any]], width: int) -> Cells | None:
-    if "centres" not in arrays:
-        return None
-    centres = arrays["centres"].reshape(-1, width)
-    return Cells(centres, arrays["cell starts"], arrays["cell skills"])
+    return Meanings(near, texts["ids"], texts["names"])
 
 
 def _write(path: str, identity: str, made: Meanings) -> None:
@@ -129,7 +100,7 @@ def _write(path: str, identity: str, made: Meanings) -> None:
         placed.append((name, array.dtype.str, array.size, at))
         pieces.append(array)
         at = _aligned(at + array.nbytes)
-    width = made.near.means.shape[1]
+    width = made.near.means.numbers.shape[1]
     told = {
         "format": _FORMAT,
         "of": identity,
@@ -143,7 +114,7 @@ def _write(path: str, identity: str, made: Meanings) -> None:
         with temporary.open("xb") as file:
             file.write(head.ljust(_aligned(len(head)), b"\0"))
             for array in pieces:
-                file.write(array.tobytes())
+                file.write(array.data)
                 file.write(bytes(_aligned(array.nbytes) - array.nbytes))
         temporary.replace(path)
     finally:
@@ -152,18 +123,18 @@ def _write(path: str, identity: str, made: Meanings) -> None:
 
 def _arrays(made: Meanings) -> Iterator[tuple[str, NDArray[Any]]]:
     near = made.near
-    yield "starts", near.starts.astype("<i4")
-    yield "labels", near.labels.reshape(-1)
-    yield "scales", near.scales.astype("<f4")
-    yield "means", near.means.astype("<f4").reshape(-1)
+    yield "starts", near.starts.astype("<i4", copy=False)
+    for name, vectors in (("labels", near.labels), ("means", near.means)):
+        yield name, vectors.numbers.reshape(-1)
+        yield f"{name} scales", vectors.scales.astype("<f4", copy=False)
     if near.cells:
-        yield "centres", near.cells.centres.astype("<f4").reshape(-1)
-        yield "cell starts", near.cells.starts.astype("<i4")
-        yield "cell skills", near.cells.skills.astype("<i4")
+        yield "centres", near.cells.centres.astype("<f4", copy=False).reshape(-1)
+        yield "cell starts", near.cells.starts.astype("<i4", copy=False)
+        yield "cell skills", near.cells.skills.astype("<i4", copy=False)
     for name, texts in zip(_TEXTS, (near.sorted, made.ids, made.labels), strict=True):
-        encoded = [text.encode() for text in texts]
-        yield f"{name} ends", np.cumsum([*map(len, encoded)], dtype="<i4")
-        yield name, np.frombuffer(b"".join(encoded), np.uint8)
+        whole = packed(texts)
+        yield f"{name} ends", whole.ends.astype("<i4", copy=False)
+        yield name, whole.text
 
 
 def _aligned(size: int) -> int:

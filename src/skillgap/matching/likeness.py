@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from skillgap.catalogue.spellings import undotted, weighty
+from skillgap.catalogue.spelled import undotted, weighty
 from skillgap.matching.edits import DOUBLE, FIRST, LETTER, OTHER, SWAP, in_common, slips
 
 if TYPE_CHECKING:

@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING
 from skillgap.matching import semantic
 from skillgap.matching.denial import main_clause
 from skillgap.matching.friends import false_friends, language_of, misled
+from skillgap.matching.index import build_index
 from skillgap.matching.kept import Meanings, kept
 from skillgap.matching.names import Names, Scored, best_first
 from skillgap.matching.table import Table, load_table
+from skillgap.matching.texts import packed
 from skillgap.matching.tokens import pieces
 from skillgap.matching.tongues import without_language
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from skillgap.matching.qualifiers import Phrase
     from skillgap.model import Language
 
@@ -33,6 +37,27 @@ def meant(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
     the surest one counts. What is done in a language is what is done, and so is what is
     done several times.
     """
+    (found,) = meant_all([phrase], names)
+    return found
+
+
+def meant_all(phrases: Sequence[Phrase], names: Names) -> list[tuple[Scored, ...]]:
+    """The same for many phrases, which are compared together."""
+    readings = [_readings(phrase) for phrase in phrases]
+    every = list(dict.fromkeys(text for each in readings for text in each))
+    near = semantic.rank_all(table(), every, _meanings(names).near, CANDIDATES)
+    ranked = dict(zip(every, near, strict=True))
+    return [
+        max(
+            (_meant(text, ranked[text], names, is_bare=bare) for text, bare in each),
+            key=_sureness,
+        )
+        for each in (reading.items() for reading in readings)
+    ]
+
+
+def _readings(phrase: Phrase) -> dict[str, bool]:
+    """The texts that a phrase is read as, and whether each is without qualifiers."""
     spoken = without_language(phrase.key)
     readings = {phrase.text if spoken == phrase.key else spoken: False}
     if clause := main_clause(phrase.text):
@@ -41,8 +66,7 @@ def meant(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
         readings[uncounted] = False
     if phrase.is_qualified and set(pieces(phrase.bare)) < set(pieces(phrase.text)):
         readings[phrase.bare] = True
-    answers = [_meant(text, names, is_bare=bare) for text, bare in readings.items()]
-    return max(answers, key=_sureness)
+    return readings
 
 
 def _uncounted(key: str) -> str:
@@ -65,9 +89,10 @@ def _sureness(answer: tuple[Scored, ...]) -> float:
     return answer[0].confidence if answer else 0.0
 
 
-def _meant(text: str, names: Names, *, is_bare: bool) -> tuple[Scored, ...]:
+def _meant(
+    text: str, found: list[semantic.Near], names: Names, *, is_bare: bool
+) -> tuple[Scored, ...]:
     meanings, known = _meanings(names), table()
-    found = semantic.rank(known, text, meanings.near, CANDIDATES)
     doubted = _by_false_friends(text, found, names)
     trusted = [near for near in found if near.owner not in doubted]
 
@@ -142,7 +167,7 @@ def _made(names: Names) -> Meanings:
     for _key, named in names.every():
         labels.setdefault(named.id, {})[named.label] = None
     return Meanings(
-        semantic.build_index(table(), [tuple(group) for group in labels.values()]),
-        tuple(labels),
-        tuple(label for group in labels.values() for label in group),
+        build_index(table(), [tuple(group) for group in labels.values()]),
+        packed(labels),
+        packed(label for group in labels.values() for label in group),
     )

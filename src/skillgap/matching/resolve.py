@@ -17,43 +17,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from skillgap.matching import exact
-from skillgap.matching.names import (
-    MOST_CANDIDATES,
-    Names,
-    Scored,
-    best_first,
-    names_of_skills,
-    outcome,
-    shown_from,
-)
-from skillgap.matching.qualifiers import Phrase, read_phrase
+from skillgap.matching.names import MOST_CANDIDATES, names_of_skills, shown_from
+from skillgap.matching.qualifiers import read_phrase
+from skillgap.matching.stages import resolve
 from skillgap.model import WORKING_LEVEL, Candidate, Match
 from skillgap.normalise import label_key
-from skillgap.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from skillgap.catalogue import Catalogue
-    from skillgap.matching.names import Outcome
-    from skillgap.model import Claim, Correction, MatchReason, MatchRule, Skill
+    from skillgap.matching.names import Scored
+    from skillgap.matching.qualifiers import Phrase
+    from skillgap.matching.stages import Answer
+    from skillgap.model import Claim, Correction, MatchRule, Skill
 
 
-class _Answer(Record):
-    """What the stages answer to a phrase."""
-
-    outcome: Outcome
-    found: tuple[Scored, ...]
-    reason: MatchReason | None = None
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether what was taken off the phrase is no part of the label it met."""
-        return self.outcome != "matched" or self.found[0].is_bare
-
-
-_UNMATCHED = _Answer("unmatched", ())
+_AT_ONCE = 512
+"""How many phrases go through the stages together."""
 
 
 def match_claims(
@@ -62,17 +43,26 @@ def match_claims(
     corrections: Sequence[Correction] = (),
 ) -> tuple[Match, ...]:
     """Each claim matched, in their order; a phrase that recurs is looked up once."""
-    names = names_of_skills(catalogue)
-    known: dict[str, tuple[Phrase, _Answer]] = {}
-    matches = []
-    for claim in claims:
-        match = _by_own_word(claim, catalogue, corrections)
-        if match is None:
-            if claim.phrase not in known:
-                known[claim.phrase] = _resolve(claim.phrase, names, corrections)
-            match = _match(claim, *known[claim.phrase], catalogue)
-        matches.append(match)
-    return tuple(matches)
+    own = [_by_own_word(claim, catalogue, corrections) for claim in claims]
+    pairs = zip(claims, own, strict=True)
+    asked = list(dict.fromkeys(claim.phrase for claim, match in pairs if not match))
+    known: dict[str, tuple[Phrase, Answer]] = {}
+    for start in range(0, len(asked), _AT_ONCE):
+        some = asked[start : start + _AT_ONCE]
+        if len(some) > 1:
+            catalogue.prepare_labels(map(label_key, some))
+        answers = resolve(
+            some,
+            names_of_skills(catalogue),
+            lambda text: _corrected(text, corrections, "rejected"),
+        )
+        # Read at once, not one by one when the receipts are made.
+        catalogue.skills({one.id for _, answer in answers for one in _shown(answer)})
+        known |= zip(some, answers, strict=True)
+    return tuple(
+        match or _match(claim, *known[claim.phrase], catalogue)
+        for claim, match in zip(claims, own, strict=True)
+    )
 
 
 def match_skill(
@@ -88,105 +78,6 @@ def match_skill(
     """
     (match,) = match_claims((claim,), catalogue, corrections)
     return match
-
-
-def _spoken(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
-    # Imported here: most phrases are labels.
-    from skillgap.matching.tongues import spoken
-
-    return spoken(phrase, names)
-
-
-def _spelled(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
-    # Imported here: rapidfuzz is needed only when no label answers a phrase.
-    from skillgap.matching.spelling import spelled
-
-    return spelled(phrase, names)
-
-
-def _meant(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
-    """The skills nearest in meaning, where a phrase is long enough to have one.
-
-    A few letters match only as themselves (C, R, Go), and what is denied is not meant.
-    """
-    if len(phrase.key) < _LEAST_MEANING:
-        return ()
-    # Imported here: numpy and the table are needed only when spelling is not sure.
-    from skillgap.matching.contained import unless_contained
-    from skillgap.matching.denial import denies
-    from skillgap.matching.meaning import meant
-
-    if denies(phrase.text):
-        return ()
-
-    return best_first(unless_contained(one, phrase) for one in meant(phrase, names))
-
-
-_LEAST_MEANING = 4
-_STAGES: tuple[Callable[[Phrase, Names], tuple[Scored, ...]], ...] = (
-    exact.without_qualifiers,
-    exact.within_fillers,
-    _spoken,
-    _spelled,
-    _meant,
-)
-
-
-def _resolve(
-    text: str, names: Names, corrections: Iterable[Correction]
-) -> tuple[Phrase, _Answer]:
-    key = label_key(text)
-    phrase, kept = Phrase(text, key, key), _UNMATCHED
-    if not key:
-        return phrase, kept
-    rejected = _corrected(text, corrections, "rejected")
-    for stage in (exact.whole, *_STAGES):
-        if stage is _STAGES[0]:
-            # Only now: nothing is taken off a phrase that is a label as it stands.
-            phrase = read_phrase(text)
-        if stage is _meant and _is_several(kept):
-            break
-        if stage is _spelled and kept is _UNMATCHED and _is_language(phrase):
-            return phrase, _Answer("unmatched", (), "language")
-        answered = stage(phrase, names)
-        found = tuple(one for one in answered if one.id not in rejected)
-        answer = _Answer(outcome(found), found)
-        if answer.outcome == "matched":
-            return phrase, answer
-        if _is_surer(answer, kept):
-            kept = answer
-    return phrase, _with_reason(kept, phrase)
-
-
-def _is_language(phrase: Phrase) -> bool:
-    # Imported here: most phrases are labels, and no language that people speak.
-    from skillgap.matching.tongues import is_spoken_language
-
-    return is_spoken_language(phrase)
-
-
-def _with_reason(answer: _Answer, phrase: Phrase) -> _Answer:
-    """The answer, with the reason where a phrase denies and so is not understood."""
-    if answer.outcome != "unmatched":
-        return answer
-    # Imported here: most phrases are labels, and deny nothing.
-    from skillgap.matching.denial import denies
-
-    return answer._replace(reason="denied" if denies(phrase.text) else None)
-
-
-def _is_several(answer: _Answer) -> bool:
-    """Whether a phrase names several skills word for word ("Excel and Java")."""
-    return answer.outcome == "unsure" and answer.found[0].rule != "typo"
-
-
-def _is_surer(answer: _Answer, kept: _Answer) -> bool:
-    """Whether a later unsure answer is surer than what is kept so far."""
-    if answer.outcome == "unmatched":
-        return False
-    if kept.outcome == "unmatched":
-        return True
-    return answer.found[0].confidence > kept.found[0].confidence
 
 
 def _corrected(text: str, corrections: Iterable[Correction], verdict: str) -> list[str]:
@@ -241,14 +132,11 @@ def _certain(claim: Claim, skill: Skill, rule: MatchRule) -> Match:
     )
 
 
-def _match(
-    claim: Claim, phrase: Phrase, answer: _Answer, catalogue: Catalogue
-) -> Match:
+def _match(claim: Claim, phrase: Phrase, answer: Answer, catalogue: Catalogue) -> Match:
     """The receipt of an answer."""
     candidates = tuple(
         Candidate(catalogue.skill(one.id), round(one.confidence, 3), one.label)
-        for one in answer.found[:MOST_CANDIDATES]
-        if one.confidence >= shown_from(one.rule)
+        for one in _shown(answer)
     )
     is_matched = answer.outcome == "matched"
     level = claim.level or (phrase.level if answer.is_bare else None)
@@ -265,3 +153,9 @@ def _match(
         evidence=phrase.evidence if answer.is_bare else None,
         reason=answer.reason,
     )
+
+
+def _shown(answer: Answer) -> list[Scored]:
+    """What a receipt shows of an answer."""
+    found = answer.found[:MOST_CANDIDATES]
+    return [one for one in found if one.confidence >= shown_from(one.rule)]

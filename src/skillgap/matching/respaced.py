@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from skillgap.catalogue.spellings import JOINING
+from skillgap.catalogue.spelled import JOINING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

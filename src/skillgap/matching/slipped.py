@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from skillgap.catalogue.spellings import JOINING, MOST_SLIPS, undotted, weighty
+from skillgap.catalogue.spelled import JOINING, MOST_SLIPS, undotted, weighty
 from skillgap.matching.edits import in_common
 from skillgap.matching.likeness import LEAST_COMMON, SHORT, TOO_SHORT
 
@@ -129,10 +129,11 @@ def slips_of(word: str, words: Spellings) -> tuple[str, ...]:
     if not TOO_SHORT <= len(got) <= _LONGEST:
         return tuple(other for other in words.written(got) if other != word)
     found = []
-    for other in words.near(got):
+    most = 1 if is_known or len(got) <= SHORT else MOST_SLIPS
+    for other in words.near(got, most):
         meant = undotted(other)
-        shorter, longer = sorted((len(got), len(meant)))
-        off = 1 if is_known or shorter <= SHORT else MOST_SLIPS
+        longer = max(len(got), len(meant))
+        off = 1 if len(meant) <= SHORT else most
         if other != word and in_common(got, meant) >= longer - off:
             found.append(other)
     return tuple(found)

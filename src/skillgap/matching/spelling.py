@@ -12,7 +12,8 @@ from functools import lru_cache
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from skillgap.catalogue.spellings import spellings_of, weighty
+from skillgap.catalogue.spelled import weighty
+from skillgap.catalogue.spellings import spellings_of
 from skillgap.matching.denial import denies
 from skillgap.matching.exact import fitting
 from skillgap.matching.likeness import LEAST_LIKENESS, likeness, likeness_but_for_one

@@ -7,6 +7,7 @@ piece means the same row in both.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from zlib import crc32
 
 from skillgap.normalise import fold
@@ -25,13 +26,15 @@ _I_HAVE = re.compile(r"\bj'ai\b")
 _EMPTY = frozenset(["l", "d", "s", "qu", "j", "n", "m", "t", "the", "le", "la", "les"])
 
 
-def pieces(phrase: str) -> list[str]:
+@lru_cache(maxsize=1 << 8)
+def pieces(phrase: str) -> tuple[str, ...]:
     """The words of a phrase, folded, without plural *s*.
 
     Articles and the rests of elisions are left out.
     """
     found = _PIECE.findall(_I_HAVE.sub(" ", fold(phrase)))
-    return [singular(word) for word in found if word not in _EMPTY] or found
+    kept = tuple(singular(word) for word in found if word not in _EMPTY)
+    return kept or tuple(found)
 
 
 def singular(word: str) -> str:

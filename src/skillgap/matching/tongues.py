@@ -121,9 +121,7 @@ def without_language(key: str) -> str:
     words = key.split()
     for place, word in enumerate(words):
         end = place + 1
-        while end < len(words) and words[end] in _keyed(
-            (*LANGUAGES, "and", "or", "ou")
-        ):
+        while end < len(words) and words[end] in _keyed(_LISTED):
             end += 1
         if word in _IN and end > place + 1:
             left = words[:place] + words[end:]

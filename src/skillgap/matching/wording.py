@@ -181,7 +181,12 @@ def is_everyday(words: str) -> bool:
 
 def is_pastime(key: str) -> bool:
     """Whether a key begins as pastimes do."""
-    return any(f"{key} ".startswith(f"{begun} ") for begun in keyed(PASTIME))
+    return f"{key} ".startswith(_pastimes())
+
+
+@cache
+def _pastimes() -> tuple[str, ...]:
+    return tuple(f"{begun} " for begun in sorted(keyed(PASTIME)))
 
 
 def is_tool(word: str) -> bool:
