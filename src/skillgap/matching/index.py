@@ -1,4 +1,4 @@
-"""The labels of skills as vectors, at one byte a number.
+"""The labels of skills as vectors, at one byte a number (two for the means).
 
 Whole numbers are kept and compared: a product of them is exact however it is summed, so
 a phrase is ranked alike alone and among others, and on every machine.
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 CELLS_FROM = 30_000
 """From how many skills on they are kept in cells."""
 
-GRAIN = 1 << 13
-"""The length of a phrase's vector in whole numbers. The product with a vector of bytes
-stays below 2 ** 24, to where single precision counts exactly: 8192 * 127 * sqrt(128).
+GRAIN = 4090
+"""The length of a phrase's vector, and of a mean, in whole numbers. Their product stays
+below 2 ** 24, to where single precision counts exactly: rounding adds less than 6.
 """
 
 _ROUNDS = 4
@@ -43,7 +43,7 @@ _BLOCK = 1 << 11
 class Vectors(Record):
     """Vectors of whole numbers; times its scale one has length 1."""
 
-    numbers: NDArray[np.int8]
+    numbers: NDArray[np.int8 | np.int16]
     scales: Floats
 
     def likeness(self, phrase: Floats, chosen: NDArray[np.intp]) -> Floats:
@@ -109,7 +109,8 @@ def build_index(table: Table, names: Sequence[Sequence[str]]) -> SemanticIndex:
     A part at a time, so that a great catalogue takes little memory.
     """
     starts = np.cumsum([0, *map(len, names)]).astype(np.int32)
-    labels, means = (_empty(size, table.width) for size in (starts[-1], len(names)))
+    labels = _empty(int(starts[-1]), table.width, np.int8)
+    means = _empty(len(names), table.width, np.int16)
     for start in range(0, len(names), _AT_ONCE):
         groups = names[start : start + _AT_ONCE]
         vectors = table.encode([name for group in groups for name in group])
@@ -135,13 +136,16 @@ def whole_numbers(vectors: Floats) -> Floats:
     return numbers
 
 
-def _empty(size: int, width: int) -> Vectors:
-    return Vectors(np.empty((size, width), np.int8), np.empty(size, np.float32))
+def _empty(size: int, width: int, kind: type[np.int8 | np.int16]) -> Vectors:
+    return Vectors(np.empty((size, width), kind), np.empty(size, np.float32))
 
 
 def _fill(vectors: Vectors, start: int, floats: Floats) -> None:
     end = start + len(floats)
-    scales = (np.abs(floats).max(1, initial=1e-9) / 127).astype(np.float32)
+    if vectors.numbers.dtype == np.int8:
+        scales = (np.abs(floats).max(1, initial=1e-9) / 127).astype(np.float32)
+    else:
+        scales = np.full(len(floats), 1 / GRAIN, np.float32)
     vectors.numbers[start:end] = np.rint(floats / scales[:, None])
     vectors.scales[start:end] = scales
 
