@@ -192,7 +192,7 @@ def test_the_summary_as_a_workbook(run_small: Run, tmp_path: Path) -> None:
 def test_the_summary_reads_well_in_a_spreadsheet(
     run_small: Run, tmp_path: Path
 ) -> None:
-    text = ROSTER + "D,excel,fish\n"
+    text = ROSTER + "D,excel=none,bookkeeper\n"
     (tmp_path / "clients.csv").write_text(text, encoding="utf-8")
     run_small("batch", "clients.csv")
     raw = (tmp_path / "results" / "summary.csv").read_bytes()
@@ -207,6 +207,8 @@ def test_the_summary_reads_well_in_a_spreadsheet(
         "“astronaut on mars” is no occupation of this catalogue. "
         "skillgap list occupations shows them all."
     )
+    told = '"none" in "excel=none" is no level (write a number'
+    assert found[4]["problem"].startswith(told)
     run = run_small("batch", "clients.csv", "--format", "csv")
     assert "()" not in run.out
     assert "options.filters.focus,0.33" in run.out

@@ -25,7 +25,11 @@ if TYPE_CHECKING:
     from skillgap.batch.row import Meter, Rows
 
 _MOST_SHAPES = 1000
-_LARGEST_WORKBOOK = 1 << 31
+_LARGEST_SHEETS = 1 << 29
+"""Bytes of the sheets of a workbook, unpacked; they are read as a stream."""
+_LARGEST_REST = 1 << 26
+"""Bytes of all else in it, such as the texts of cells, which is held in memory."""
+_SHEETS = "xl/worksheets/"
 _PROFILE_ENDINGS = (".yaml", ".yml")
 
 
@@ -109,12 +113,14 @@ def _refuse_bomb(path: Path, name: str) -> None:
 
     try:
         with ZipFile(path) as archive:
-            size = sum(one.file_size for one in archive.infolist())
+            sizes = [(one.filename, one.file_size) for one in archive.infolist()]
     except OSError as error:
         raise unreadable(name, error) from error
     except BadZipFile as error:
         raise refuse(_("The roster is not an Excel workbook."), name) from error
-    if size > _LARGEST_WORKBOOK:
+    sheets = sum(size for part, size in sizes if part.startswith(_SHEETS))
+    rest = sum(size for _part, size in sizes) - sheets
+    if sheets > _LARGEST_SHEETS or rest > _LARGEST_REST:
         message = _("The workbook is too large: save it as CSV in UTF-8.")
         raise refuse(message, name)
 

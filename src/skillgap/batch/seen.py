@@ -6,6 +6,8 @@ import hashlib
 import sqlite3
 from typing import Self
 
+from skillgap.history.batches import no_room
+
 
 class Seen:
     """The rows that texts first stood in, by their hash."""
@@ -23,7 +25,17 @@ class Seen:
         self._ids.close()
 
     def first(self, text: str, row: int) -> int:
-        """The row in which a text first stood: this one where it is new."""
+        """The row in which a text first stood: this one where it is new.
+
+        Raises:
+            DataError: the disk for temporary files is full.
+        """
+        try:
+            return self._first(text, row)
+        except sqlite3.OperationalError as error:
+            raise no_room(error) from error
+
+    def _first(self, text: str, row: int) -> int:
         key = hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=16).digest()
         added = self._ids.execute(
             "INSERT OR IGNORE INTO seen VALUES (?, ?)", (key, row)

@@ -59,7 +59,10 @@ def summary_row(line: Mapping[str, Any]) -> str:
 def reason(problem: Mapping[str, Any]) -> str:
     """A problem with its remedy, on one line; choices are parted by semicolons."""
     hint = (problem.get("hint") or "").replace(":\n", ": ").replace("\n", "; ")
-    return f"{problem['message']} {hint}".rstrip()
+    message = problem["message"]
+    if hint and not message.endswith((".", "?", "!")):
+        return f"{message} ({hint})"
+    return f"{message} {hint}".rstrip()
 
 
 def _figures(line: Mapping[str, Any]) -> list[Any]:

@@ -44,19 +44,27 @@ def roster_of(asked: Asked) -> Roster:
         path = _spooled(asked.run.folder)
         return Roster(path, STDIN, Path.cwd(), columns)
     path = Path(asked.roster)
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        # A named pipe or a device: read once, as standard input is.
+        spooled = _spooled(asked.run.folder, path)
+        return Roster(spooled, STDIN, path.parent, columns)
     folder = path if path.is_dir() else path.parent
     return Roster(path, asked.roster, folder, columns)
 
 
-def _spooled(folder: Path) -> Path:
-    """Standard input in a file: it is read twice, and again after a stop."""
+def _spooled(folder: Path, source: Path | None = None) -> Path:
+    """What comes through a pipe in a file: it is read twice, and again after a stop."""
     import shutil
 
     from skillgap.batch import results
 
     path = folder / results.UNFINISHED / "roster"
     with results.writing(folder), path.open("wb") as file:
-        shutil.copyfileobj(sys.stdin.buffer, file, _BLOCK)
+        if source is None:
+            shutil.copyfileobj(sys.stdin.buffer, file, _BLOCK)
+        else:
+            with source.open("rb") as pipe:
+                shutil.copyfileobj(pipe, file, _BLOCK)
     return path
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from skillgap.cli.batch_asked import options_of, roster_of, settings_of
@@ -11,6 +13,7 @@ from skillgap.errors import DataError, Problem, UsageError
 from skillgap.locale import _, current_language
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from skillgap.batch.results import Results
@@ -35,13 +38,24 @@ def advise_roster(asked: Asked) -> int:
         from skillgap.cli.batch_partitions import advise_partitions
 
         return advise_partitions(asked, session, catalogue)
-    with results.held(asked.run.folder):
+    with _stop_told(), results.held(asked.run.folder):
         roster = roster_of(asked)
         settings = settings_of(asked, roster, catalogue)
         view = _view(asked, settings, roster, catalogue)
         view = _done_before(view, asked) or _run(view, asked, settings, roster, session)
     session.show(view, catalogue)
     return 1 if view.failed else 0
+
+
+@contextmanager
+def _stop_told() -> Iterator[None]:
+    """Say to whoever interrupts a run that nothing is lost by it."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        text = _("Stopped. What is done is kept: run the same again to go on.")
+        sys.stderr.write(f"{text}\n")
+        raise
 
 
 def _session(asked: Asked) -> Session:

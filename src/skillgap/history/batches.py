@@ -10,6 +10,7 @@ from collections import Counter
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, Self
 
+from skillgap.errors import DataError, Problem
 from skillgap.history.compare import differences
 from skillgap.history.reading import (
     check_contract,
@@ -188,6 +189,13 @@ def _options(about: Mapping[str, Any]) -> Mapping[str, Any]:
     return options if isinstance(options, dict) else {}
 
 
+def no_room(error: sqlite3.OperationalError) -> DataError:
+    """The error of an index on disk that cannot grow."""
+    message = _("There is no room for temporary files: {reason}.").format(reason=error)
+    hint = _("Make room on the disk, or set TMPDIR to a folder on another one.")
+    return DataError(Problem("error", "output", message, hint=hint))
+
+
 class Earlier:
     """Earlier results by client: an index on disk says where each line begins."""
 
@@ -204,9 +212,11 @@ class Earlier:
             " start INTEGER, taken INTEGER, PRIMARY KEY (client, number)) WITHOUT ROWID"
         )
         self._index.execute("BEGIN")
-        self._index.executemany(
-            "INSERT INTO line VALUES (?, ?, ?, ?, 0)", self._places()
-        )
+        insert = "INSERT INTO line VALUES (?, ?, ?, ?, 0)"
+        try:
+            self._index.executemany(insert, self._places())
+        except sqlite3.OperationalError as error:
+            raise no_room(error) from error
         self._file = (self._folder / RESULTS).open("rb")
         return self
 
