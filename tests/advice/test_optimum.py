@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from itertools import combinations
 from random import Random
 
@@ -96,6 +98,21 @@ def test_the_solver_agrees_with_trying_everything() -> None:
         found = solver.solve(programme, Choice(NOTHING, top, 0), seconds=60)
         best = best_of_all(programme)
         assert found == Choice(best, -best[0], settled=5)
+
+
+def test_the_solver_prints_nothing() -> None:
+    """What it would print is written at the end of the process, into the answer."""
+    pytest.importorskip("highspy")
+    script = (
+        "from skillgap.advice.highs import Relaxation, Row\n"
+        "row = Row({'a': -1.0, 'b': -2.0}, -1.0)\n"
+        "print(Relaxation({'a': 1.0, 'b': 1.0}, [row], 60).ask().bound)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=True
+    )
+    assert done.stdout.split() == [b"0.5"]
+    assert done.stderr == b""
 
 
 def test_the_solver_goes_on_where_the_search_gives_up(

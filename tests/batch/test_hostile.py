@@ -11,6 +11,7 @@ import signal
 import sqlite3
 import subprocess
 import threading
+import tracemalloc
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -23,6 +24,7 @@ from skillgap.batch.roster import Roster
 from skillgap.batch.seen import Seen
 from skillgap.errors import DataError
 from skillgap.history.batches import Earlier
+from skillgap.profile.claims import parse_claims
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -193,3 +195,13 @@ def test_a_full_disk_of_temporary_files_is_told(
     earlier = Earlier(tmp_path)
     with pytest.raises(DataError, match="no room for temporary files"):
         earlier.__enter__()
+
+
+def test_memory_does_not_grow_with_what_is_no_skill() -> None:
+    """Skills of a hundred thousand letters are refused, and not remembered."""
+    tracemalloc.start()
+    for number in range(300):
+        assert len(parse_claims(f"excel, {number}-{'x' * 100_000}")) == 2
+    now, _peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert now < 3 * MIB

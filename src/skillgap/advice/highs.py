@@ -54,7 +54,7 @@ class Relaxation:
         self._place = {name: number for number, name in enumerate(self.names)}
         self._fixed: dict[str, int] = {}
         self._deadline = monotonic() + seconds
-        self._solver = self._highs.Highs()
+        self._solver = _silent(self._highs)
         for option, value in {
             "output_flag": False,
             "threads": 1,
@@ -95,6 +95,17 @@ class Relaxation:
                 bound = float(value)
                 self._solver.changeColBounds(self._place[name], bound, bound)
         self._fixed = dict(fixed)
+
+
+def _silent(highspy: Any) -> Any:  # noqa: ANN401 - a module without types
+    """A solver that prints nothing, not even who it is.
+
+    The published class prints that on the process's stdout, whatever its options say,
+    as it makes ready for callbacks, which nothing here asks for (highspy 1.16); the
+    one that it derives from does not.
+    """
+    plain = highspy.Highs.__base__
+    return (highspy.Highs if plain is object else plain)()
 
 
 def _model(

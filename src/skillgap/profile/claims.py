@@ -39,6 +39,9 @@ acquisition (Dreyfus and Dreyfus, 1980) puts them: 1, 3, 4, 5. The words of lang
 _KEPT = 1 << 16
 """Parts that are kept as they were read: rosters repeat them."""
 
+_LONGEST_KEPT = 300
+"""Characters of such a part; what is longer names no skill, and would fill memory."""
+
 _SEPARATORS = ",;\n"
 _OPENING = "([{"
 _CLOSING = ")]}"
@@ -62,7 +65,8 @@ def parse_claims(text: str) -> tuple[Claim, ...]:
             claims[-1] = _with_qualifier(claims[-1], part)
             continue
         try:
-            claims.append(_claim(part))
+            make = _claim if len(part) <= _LONGEST_KEPT else _claim.__wrapped__
+            claims.append(make(part))
         except UsageError as error:
             problems.extend(error.problems)
     if problems:
@@ -70,9 +74,13 @@ def parse_claims(text: str) -> tuple[Claim, ...]:
     return tuple(claims)
 
 
-@lru_cache(_KEPT)
 def level_named(text: str) -> int | None:
     """The level (1 to 5) that a number or a word of either language names, or None."""
+    return _level_named(text) if len(text) <= _LONGEST_KEPT else None
+
+
+@lru_cache(_KEPT)
+def _level_named(text: str) -> int | None:
     stripped = text.strip()
     if stripped.isascii() and stripped.isdigit():
         number = int(stripped) if len(stripped) == 1 else 0
