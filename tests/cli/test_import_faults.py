@@ -133,8 +133,58 @@ def test_a_header_that_changed(case: Case) -> None:
 @taxonomies
 def test_a_second_version_in_the_set(case: Case, tmp_path: Path) -> None:
     name = MAIN[case.kind]
-    other = write(tmp_path / "other-1.0", {name: SETS[case.kind][name]})
+    text = SETS[case.kind][name]
+    older = text[: text.rstrip().rindex("\n") + 1]
+    other = write(tmp_path / "other-1.0", {name: older})
     assert "two files hold the" in case.refused(other)
+
+
+@taxonomies
+def test_a_copy_in_the_set_is_passed_over(case: Case, tmp_path: Path, run: Run) -> None:
+    """As where a download was unpacked twice, once with another machine's lines."""
+    name = MAIN[case.kind]
+    text = SETS[case.kind][name]
+    ends = ("\r\n", "\n") if "\r\n" in text else ("\n", "\r\n")
+    text = text.replace(*ends)
+    other = write(tmp_path / "other-1.0", {name: text})
+    ask = ("catalogue", "import", case.kind, str(case.source))
+    ask = (*ask, "--output", str(tmp_path / "made"), "--explain")
+    alone = run(*ask)
+    both = run(*ask, "--replace", str(other), str(case.source / name))
+    assert (alone.code, both.code) == (0, 0), both.err
+    assert f"other-1.0/{name}" in both.out
+    assert f"a copy of {case.kind}-set/{name}" in both.out
+    assert counted(both.out) == counted(alone.out)
+
+
+def counted(shown: str) -> list[str]:
+    """The lines of an account that count rows."""
+    return [line for line in shown.splitlines() if line.startswith(("Rows:", "Kept:"))]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_folder_with_two_editions(tmp_path: Path, run: Run, language: str) -> None:
+    """Two editions, or two structures of the NOC, that lie in one folder."""
+    older = {name.replace("2099", "2098"): text for name, text in OASIS.items()}
+    source = write(tmp_path / "downloads", older | OASIS)
+    name = "skills_oasis_2099_v1.0.csv"
+    text = OASIS[name].replace("5", "4")
+    assert text != OASIS[name]
+    (source / name).write_text(text, "utf-8")
+    ask = ("catalogue", "import", "oasis", "--output", str(tmp_path / "made"))
+    done = run(*ask, str(source), "--lang", language)
+    assert done.code == 3
+    assert not (tmp_path / "made").exists()
+    said = {
+        "en": "two files hold the same table: downloads/skills_oasis_2098_v1.0.csv and "
+        "downloads/skills_oasis_2099_v1.0.csv",
+        "fr": "deux fichiers contiennent le même tableau",
+    }
+    assert said[language] in done.err
+    remedy = {"en": "give the files of one version by their names", "fr": "par leurs"}
+    assert remedy[language] in done.err
+    one = [str(source / each) for each in OASIS]
+    assert run(*ask, *one).code == 0
 
 
 @every

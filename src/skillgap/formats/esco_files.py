@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from skillgap.formats.file_sets import copied, files_in, is_copy, one_version, shown
 from skillgap.formats.intake import refusal
 from skillgap.formats.sheets import header_of
 from skillgap.locale import _
@@ -16,7 +17,7 @@ from skillgap.model.intake import Unread
 from skillgap.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
 _PARTS = {
@@ -91,7 +92,7 @@ def find_parts(sources: Iterable[Path]) -> Parts:
     """
     found: list[Part] = []
     unread: list[Unread] = []
-    paths = [path for source in sources for path in _files(source)]
+    paths = [path for source in sources for path in files_in(source)]
     for path in paths:
         part = _part(path)
         if part is None:
@@ -104,21 +105,12 @@ def find_parts(sources: Iterable[Path]) -> Parts:
     family = {part.keyed for part in found if part.role == "skills"}
     kept = [part for part in found if _belongs(part, family)]
     unread += [
-        Unread(_shown(part.path), _("of another family than the file of skills"))
+        Unread(shown(part.path), _("of another family than the file of skills"))
         for part in found
         if part not in kept
     ]
-    _check_single(kept)
+    kept = _without_copies(kept, unread)
     return Parts(tuple(kept), tuple(unread), _version(kept))
-
-
-def _files(source: Path) -> Iterator[Path]:
-    if source.is_dir():
-        yield from sorted(path for path in source.iterdir() if path.is_file())
-    elif source.exists():
-        yield source
-    else:
-        raise refusal(_("there is no such file or folder"), str(source))
 
 
 def _part(path: Path) -> Part | None:
@@ -144,24 +136,31 @@ def _belongs(part: Part, family: set[bool]) -> bool:
     return True
 
 
-def _check_single(parts: list[Part]) -> None:
-    seen: dict[tuple[str, str], Path] = {}
+def _without_copies(parts: list[Part], unread: list[Unread]) -> list[Part]:
+    """The files of which no two say the same; those that are copies are not read.
+
+    Raises:
+        DataError: two files that differ have the same part.
+    """
+    kept: dict[tuple[str, ...], Part] = {}
     for part in parts:
-        if part.role == "collection":
+        name = part.path.name if part.role == "collection" else ""
+        before = kept.setdefault((part.role, part.language, name), part)
+        if before is part or part.path.samefile(before.path):
             continue
-        before = seen.setdefault((part.role, part.language), part.path)
-        if before != part.path:
+        if not is_copy(part.path, before.path):
             message = _(
                 "two files hold the {what} in the language {language}: {first} and "
                 "{second}"
             ).format(
                 what=part.role,
                 language=part.language,
-                first=_shown(before),
-                second=_shown(part.path),
+                first=shown(before.path),
+                second=shown(part.path),
             )
-            hint = _("they are of different versions: give one of them")
-            raise refusal(message, str(part.path), hint)
+            raise refusal(message, str(part.path), one_version())
+        unread.append(copied(part.path, before.path))
+    return list(kept.values())
 
 
 def _version(parts: list[Part]) -> str | None:
@@ -173,7 +172,3 @@ def _version(parts: list[Part]) -> str | None:
                 if match:
                     return match[1]
     return None
-
-
-def _shown(path: Path) -> str:
-    return f"{path.resolve().parent.name}/{path.name}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from skillgap.formats.intake import refusal
+from skillgap.formats.intake import read_whole, refusal
 from skillgap.locale import _
 from skillgap.model.intake import Unread
 from skillgap.record import Record
@@ -38,7 +38,8 @@ def find_files(sources: Iterable[Path], patterns: Mapping[str, str]) -> FileSet:
     """Find each role's file by a pattern that all of its name meets, case aside.
 
     Raises:
-        DataError: a source does not exist, or two files have the same part.
+        DataError: a source does not exist or cannot be read, or two files that differ
+            have the same part.
     """
     found: dict[str, Path] = {}
     unread: list[Unread] = []
@@ -47,14 +48,17 @@ def find_files(sources: Iterable[Path], patterns: Mapping[str, str]) -> FileSet:
         if role is None:
             if path.suffix.lower() in _TABLES:
                 unread.append(Unread(path.name, _("has no part in a catalogue")))
-        elif role in found:
-            message = _("two files hold the same: {first} and {second}").format(
+        elif role not in found:
+            found[role] = path
+        elif path.samefile(found[role]):
+            continue  # a file of a folder that is given as well
+        elif is_copy(path, found[role]):
+            unread.append(copied(path, found[role]))
+        else:
+            message = _("two files hold the same table: {first} and {second}").format(
                 first=shown(found[role]), second=shown(path)
             )
-            hint = _("they are of different versions: give one of them")
-            raise refusal(message, str(path), hint)
-        else:
-            found[role] = path
+            raise refusal(message, str(path), one_version())
     return FileSet(found, tuple(unread))
 
 
@@ -70,6 +74,27 @@ def files_in(source: Path) -> Iterator[Path]:
         yield source
     else:
         raise refusal(_("there is no such file or folder"), str(source))
+
+
+def is_copy(path: Path, other: Path) -> bool:
+    """Whether two files hold the same bytes, the ends of lines aside."""
+    one, two = (
+        read_whole(each).replace(b"\r\n", b"\n").rstrip() for each in (path, other)
+    )
+    return one == two
+
+
+def copied(path: Path, original: Path) -> Unread:
+    """A file that is passed over because another one is read that says the same."""
+    return Unread(shown(path), _("a copy of {file}").format(file=shown(original)))
+
+
+def one_version() -> str:
+    """The remedy where two files of different versions have the same part."""
+    return _(
+        "they differ, so they are of different versions: give the files of one version "
+        "by their names instead of the folder"
+    )
 
 
 def shown(path: Path) -> str:

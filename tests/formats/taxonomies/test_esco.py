@@ -167,7 +167,8 @@ def test_mixed_versions_are_refused(folder: Path, tmp_path: Path) -> None:
     assert message == (
         "3 of 5 relations name an occupation or skill that the other files do not have"
     )
-    other = write(tmp_path / "esco-1.0-en", {"skills_en.csv": ESCO["skills_en.csv"]})
+    older = ESCO["skills_en.csv"].replace("infuse", "draw")
+    other = write(tmp_path / "esco-1.0-en", {"skills_en.csv": older})
     message, _ = refused(folder, other)
     assert message == (
         "two files hold the skills in the language en: "
