@@ -142,4 +142,4 @@ def test_a_place_that_cannot_be_written_is_said(
     tmp_path: Path, content: Content
 ) -> None:
     tmp_path.chmod(0o500)
-    assert refusal(tmp_path / "new", content).startswith("the folder cannot be written")
+    assert refusal(tmp_path / "new", content).startswith("this cannot be written: Perm")

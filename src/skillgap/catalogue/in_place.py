@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from skillgap.catalogue.files import NAMES, read_files
-from skillgap.catalogue.install import explained, turn
+from skillgap.catalogue.install import clear_leftovers, explained, turn
 from skillgap.errors import DataError, Problem
 from skillgap.locale import _
 
@@ -44,6 +44,7 @@ def change_in_place(folder: Path, before: Files, after: Mapping[str, bytes]) -> 
             message = _("the catalogue was changed meanwhile")
             hint = _("nothing was changed; start again")
             raise DataError(Problem("error", "output", message, str(folder), hint=hint))
+        clear_leftovers(folder, NAMES)
         staged = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}-"))
         try:
             for name in names:

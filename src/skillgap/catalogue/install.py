@@ -56,7 +56,7 @@ def install_catalogue(
     check_place(place, replace=replace, names=names)
     with turn(place), explained(place):
         check_place(place, replace=replace, names=names)
-        _clear(place, names)
+        clear_leftovers(place, names)
         staged = Path(tempfile.mkdtemp(dir=place.parent, prefix=f".{place.name}-"))
         try:
             _write(staged, files)
@@ -85,7 +85,7 @@ def install_file(
     check_file(place, replace=replace)
     with turn(place), explained(place):
         check_file(place, replace=replace)
-        _clear(place, (place.name, f"{place.name}-journal"))
+        clear_leftovers(place, (place.name, f"{place.name}-journal"))
         staged = Path(tempfile.mkdtemp(dir=place.parent, prefix=f".{place.name}-"))
         try:
             whole = staged / place.name
@@ -144,7 +144,7 @@ def _check_parent(place: Path) -> None:
         raise DataError(Problem("error", "output", message, str(parent)))
 
 
-def _clear(place: Path, names: Collection[str]) -> None:
+def clear_leftovers(place: Path, names: Collection[str]) -> None:
     """Remove what a command that was killed left beside the place."""
     for path in place.parent.glob(f".{glob.escape(place.name)}-????????*"):
         is_ours = path.is_dir() and {each.name for each in path.iterdir()} <= {*names}

@@ -6,20 +6,18 @@ same records, but for what was meant to go; otherwise the file is left as it was
 
 from __future__ import annotations
 
-import os
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from skillgap.catalogue.draft import read_draft
 from skillgap.catalogue.files import read_files
-from skillgap.errors import DataError, Problem
-from skillgap.locale import _
+from skillgap.catalogue.in_place import change_in_place
 from skillgap.record import Record
 from skillgap.review.labels import repeated
 from skillgap.review.written import TRAILING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from skillgap.catalogue.draft import Draft
     from skillgap.catalogue.files import Files
     from skillgap.model import Skill
@@ -42,9 +40,9 @@ def mend_catalogue(folder: Path) -> tuple[str, ...]:
     on one skill are taken out. A folder with errors is left alone.
 
     Raises:
-        DataError: the folder cannot be read, or a file cannot be written.
+        DataError: the folder cannot be read or written; it is then as it was.
     """
-    files = read_files(folder)
+    files = before = read_files(folder)
     if read_draft(files).errors:
         return ()
     mended: list[str] = []
@@ -56,7 +54,8 @@ def mend_catalogue(folder: Path) -> tuple[str, ...]:
                 changed, lines = _changed(name, text, files, cuts_in(name, text, files))
                 files = changed
                 mended += [f"{folder / name}:{line}" for line in lines]
-            _write(folder / name, files.contents[name])
+    if mended:
+        change_in_place(folder, before, files.contents)
     return tuple(mended)
 
 
@@ -151,25 +150,3 @@ def _compose(text: str) -> Any:  # noqa: ANN401 - nodes have no types
     import yaml
 
     return yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Put the bytes in place of the file, whole, where they differ."""
-    try:
-        if path.read_bytes() == data:
-            return
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        partial = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            partial.chmod(path.stat().st_mode)
-            partial.replace(path)
-        except OSError:
-            partial.unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        message = _("the file cannot be written: {reason}").format(
-            reason=error.strerror or error
-        )
-        raise DataError(Problem("error", "output", message, str(path))) from error
