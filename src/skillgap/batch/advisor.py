@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from skillgap.batch.advise import advise_row, aimed_at
 from skillgap.batch.assemble import OPEN_IN_LINE, assemble
+from skillgap.batch.calm import one_thread, uncollected
 from skillgap.batch.client import read_client
 from skillgap.batch.fits import Fits
 from skillgap.batch.goals import Aim
@@ -58,6 +59,7 @@ class Advisor:
     """Advises chunks of rows, and remembers what one may share with the next."""
 
     def __init__(self, settings: Settings, catalogue: Catalogue) -> None:
+        one_thread()
         self.settings = settings
         self._catalogue = catalogue
         self._quick = remembered(catalogue)
@@ -85,6 +87,10 @@ class Advisor:
 
     def work(self, rows: Sequence[Row]) -> Done:
         """The lines of a chunk, the same as ``work.plainly`` gives."""
+        with uncollected():
+            return self._work(rows)
+
+    def _work(self, rows: Sequence[Row]) -> Done:
         if self._fits is None or self.settings.rank_by != "added":
             return plainly(rows, self.settings, self._catalogue)
         done: list[tuple[str, str, bool] | None] = [None] * len(rows)

@@ -118,11 +118,10 @@ def _gaps(aim: Aim, wording: Wording, held: Mapping[str, Held]) -> _Gaps:
 
 def _set_aside(choice: Choice, added: Any) -> str:  # noqa: ANN401 - an array
     """How many credentials that would help are refused, by reason."""
-    codes = choice.codes[added[choice.refused] > 0]
     counts: dict[str, int] = {}
-    for code in codes.tolist():
+    for code, count in choice.refusals(added):
         for reason in choice.reasons(code):
-            counts[reason] = counts.get(reason, 0) + 1
+            counts[reason] = counts.get(reason, 0) + count
     each = (
         f'{{"count":{counts[reason]},"filter":{compact(reason)}}}'
         for reason in sorted(counts)

@@ -17,7 +17,7 @@ from skillgap.advice.rank import Bundle, Standing, bundle_of, members_of, order_
 from skillgap.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from skillgap.batch.goals import Aim
     from skillgap.batch.offer import Allowed
@@ -107,6 +107,13 @@ class Choice:
         """What an option teaches, in the order of the aim."""
         pairs: Pairs = self.aim.pairs(self.aim.offer.numbers[option.credential.id])
         return pairs
+
+    def refusals(self, added: Any) -> Iterable[tuple[int, int]]:  # noqa: ANN401 - an array
+        """How many that would add points are refused, by code."""
+        np = self.aim.offer.np
+        counts = np.bincount(self.codes[added[self.refused] > 0])
+        codes = np.flatnonzero(counts)
+        return zip(codes.tolist(), counts[codes].tolist(), strict=True)
 
     def reasons(self, code: int) -> frozenset[str]:
         """What a code of what is refused stands for."""

@@ -1,10 +1,10 @@
 """The occupations that fit many clients best, all of them ranked at once.
 
-The same order and figures as ``advice.rank_occupations``. Each pair of a skill and a
-level has its postings: the occupations that ask for the skill, and the points that the
-level meets there. A chunk of clients is one sum of postings into a table of clients by
-occupations. Points are whole numbers below 2**53, so that their sums are exact, and a
-division of two of them gives the same float in numpy as in Python.
+The same order and figures as ``advice.rank_occupations``. Each skill has its postings:
+the occupations that ask for it, with the weight and the level asked for. A chunk of
+clients is one sum of postings into a table of clients by occupations, of which only
+what is not 0 is ordered. Points are whole numbers below 2**53, so that their sums are
+exact, and a division of two of them gives the same float in numpy as in Python.
 """
 
 from __future__ import annotations
@@ -65,30 +65,28 @@ class Fits:
         self._fill()
 
     def _fill(self) -> None:
-        """Postings by skill and level, one after the other, and where each begins."""
-        asked: dict[str, list[tuple[int, int, int]]] = {}
-        for at, occupation in enumerate(self.occupations):
-            for one in occupation.requirements:
-                each = (at, one.doubled_weight, one.need)
-                asked.setdefault(one.skill, []).append(each)
-        self._skills = {skill: number for number, skill in enumerate(asked)}
+        """Postings skill by skill, and where those of each begin."""
+        asked = [
+            (self._skills.setdefault(one.skill, len(self._skills)), at, one)
+            for at, occupation in enumerate(self.occupations)
+            for one in occupation.requirements
+        ]
         np, count = self._np, len(self.occupations)
-        places: list[int] = []
-        met: list[int] = []
-        telling: list[int] = []
-        starts = [0]
-        for rows in asked.values():
-            rare = rarity(len(rows), count)
-            for level in range(1, TOP_LEVEL + 1):
-                points = [weight * parts_met(level, need) for _at, weight, need in rows]
-                places += [row[0] for row in rows]
-                met += points
-                telling += [each * rare for each in points]
-                starts.append(len(places))
-        self._at = np.array(places, np.int64)
-        self._met = np.array(met, float)
-        self._points = np.array(telling, float)
-        self._starts = np.array(starts, np.int64)
+        rows = [(skill, at, one.doubled_weight, one.need) for skill, at, one in asked]
+        skills, places, weights, needs = np.array(rows, np.int64).reshape(-1, 4).T
+        order = np.argsort(skills, kind="stable")
+        self._at, self._weights = places[order], weights[order]
+        self._needs = needs[order]
+        askers = np.bincount(skills, minlength=len(self._skills))
+        self._starts = np.concatenate([[0], np.cumsum(askers)])
+        self._rarity = np.array([rarity(each, count) for each in askers.tolist()], int)
+        most = int(needs.max(initial=1))
+        self._parts = np.array(
+            [
+                [parts_met(level, need) for need in range(1, most + 1)]
+                for level in range(TOP_LEVEL + 1)
+            ]
+        )
 
     def best(
         self,
@@ -118,40 +116,41 @@ class Fits:
         top: int,
         allowed: Any,  # noqa: ANN401 - an array of bools
     ) -> list[list[Ranked]]:
-        np, known = self._np, self._skills
-        pairs = [
-            (number, known[skill] * TOP_LEVEL + level - 1)
-            for number, held in enumerate(clients)
-            for skill, level in held
+        np, known, width = self._np, self._skills, len(self.occupations)
+        held = [
+            (number, known[skill], level)
+            for number, each in enumerate(clients)
+            for skill, level in each
             if skill in known
         ]
-        rows, keys = np.array(pairs, np.int64).reshape(-1, 2).T
-        lengths = self._starts[keys + 1] - self._starts[keys]
-        ends = np.cumsum(lengths)
-        total = int(ends[-1]) if ends.size else 0
-        within = np.arange(total) - np.repeat(ends - lengths, lengths)
-        postings = np.repeat(self._starts[keys], lengths) + within
-        width = len(self.occupations)
-        cells = np.repeat(rows, lengths) * width + self._at[postings]
-        shape, size = (len(clients), width), len(clients) * width
-        met = np.bincount(cells, self._met[postings], size).reshape(shape)
-        telling = np.bincount(cells, self._points[postings], size).reshape(shape)
+        owners, skills, levels = np.array(held, np.int64).reshape(-1, 3).T
+        lengths = self._starts[skills + 1] - self._starts[skills]
+        begins = self._starts[skills] - (np.cumsum(lengths) - lengths)
+        postings = np.repeat(begins, lengths) + np.arange(int(lengths.sum()))
+        parts = self._parts[np.repeat(levels, lengths), self._needs[postings] - 1]
+        met = self._weights[postings] * parts
+        telling = met * np.repeat(self._rarity[skills], lengths)
+        cells = np.repeat(owners * width, lengths) + self._at[postings]
+        size = len(clients) * width
+        table = np.bincount(cells, met, size)
+        near = np.flatnonzero(table)
         if allowed is not None:
-            met, telling = met * allowed, telling * allowed
-        return self._first(met / self._whole, met, telling / self._telling, top)
+            near = near[allowed[near % width]]
+        telling = np.bincount(cells, telling, size)[near]
+        owner, at = np.divmod(near, width)
+        fit, coverage = telling / self._telling[at], table[near] / self._whole[at]
+        return self._first(len(clients), owner, (at, coverage, fit), top)
 
-    def _first(self, coverage: Any, met: Any, fit: Any, top: int) -> list[list[Ranked]]:  # noqa: ANN401 - tables
-        np, width = self._np, len(self.occupations)
-        if width > top:
-            least = np.partition(fit, width - top, axis=1)[:, width - top]
-        else:
-            least = np.zeros(len(fit))
-        found = []
-        for row in range(len(fit)):
-            near = np.flatnonzero((fit[row] >= least[row]) & (met[row] > 0))
-            order = np.lexsort((-coverage[row, near], -fit[row, near]))
-            chosen = near[order[:top]]
-            columns = (chosen, coverage[row, chosen], fit[row, chosen])
-            each = zip(*(column.tolist() for column in columns), strict=True)
-            found.append([Ranked(*values) for values in each])
-        return found
+    def _first(self, count: int, owner: Any, near: Any, top: int) -> list[list[Ranked]]:  # noqa: ANN401 - arrays
+        """The best of each client's, in order; ties stand in theirs already."""
+        np = self._np
+        _at, coverage, fit = near
+        order = np.lexsort((-coverage, -fit, owner))
+        ends = np.cumsum(np.bincount(owner, minlength=count))
+        starts = np.concatenate([[0], ends[:-1]])
+        lengths = np.minimum(ends - starts, top)
+        begins = np.repeat(starts - (np.cumsum(lengths) - lengths), lengths)
+        chosen = order[begins + np.arange(int(lengths.sum()))]
+        ranked = list(map(Ranked, *(column[chosen].tolist() for column in near)))
+        cuts = [0, *np.cumsum(lengths).tolist()]
+        return [ranked[cuts[at] : cuts[at + 1]] for at in range(count)]

@@ -1,0 +1,38 @@
+"""How a process that does nothing but advise is made to use one core well."""
+
+from __future__ import annotations
+
+import gc
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_THREADS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+
+
+def one_thread() -> None:
+    """Keep numpy to one thread, where it is not loaded yet and nothing else is said.
+
+    Its products here are small: more threads wait for each other, in the way of the
+    other processes of a batch (measured: a third of all processor time).
+    """
+    for name in _THREADS:
+        os.environ.setdefault(name, "1")
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """No search for circles of garbage meanwhile, of which a chunk of rows makes none.
+
+    The search looks at all that is remembered, again and again.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
