@@ -110,23 +110,24 @@ def _compare(
 class Searchable(PlainCatalogue):
     """A random catalogue in which skills and occupations are found by their ids."""
 
-    def labels_named(self, key: str) -> tuple[Named, ...]:
+    def every_label(self) -> tuple[tuple[str, Named], ...]:
         return tuple(
-            Named(one.id, one.id, "en", preferred=True)
+            (label_key(one.id), Named(one.id, one.id, "en", preferred=True))
             for one in self.all_skills()
-            if label_key(one.id) == key
         )
+
+    def labels_named(self, key: str) -> tuple[Named, ...]:
+        return tuple(named for found, named in self.every_label() if found == key)
 
     spellings = None
 
     def beside(self, _kind: str) -> None:
         return None
 
-    def every_label(self) -> tuple[tuple[str, Named], ...]:
-        return ()
-
     titles_named = labels_named
-    every_title = every_label
+
+    def every_title(self) -> tuple[tuple[str, Named], ...]:
+        return ()
 
     def bases(self) -> tuple[Basis, ...]:
         return ()

@@ -84,3 +84,22 @@ def test_levels(word: str, level: int | None) -> None:
 @given(st.text(alphabet=st.characters(exclude_characters=":=")))
 def test_text_without_signs_never_fails(text: str) -> None:
     assert all(claim.phrase.strip() for claim in parse_claims(text))
+
+
+PIECES = st.sampled_from(
+    ["excel", "C++", "=4", ":", " ", ",", ";", "\n", "3", "²", "é", "- ", "x"]
+)
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_a_line_is_parted_the_same_whether_it_has_brackets_or_not(text: str) -> None:
+    def told(line: str) -> tuple[Claim, ...] | str:
+        try:
+            return parse_claims(line)
+        except UsageError as error:
+            return str(error.problems)
+
+    plain, bracketed = told(f"{text},q"), told(f"{text},(q)")
+    if isinstance(plain, tuple):
+        plain = (*plain[:-1], Claim("(q)"))
+    assert bracketed == plain

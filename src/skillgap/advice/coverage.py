@@ -9,6 +9,7 @@ floats appear only in the records that leave this room.
 
 from __future__ import annotations
 
+from functools import cache
 from math import lcm
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,11 @@ def weight(requirement: Requirement) -> int:
 def parts_met(have: int, need: int) -> int:
     """How much of one requirement a level meets, in sixtieths (0 to 60)."""
     return min(PARTS, PARTS * have // need)
+
+
+@cache
+def _parts_at_levels(need: int) -> tuple[int, ...]:
+    return tuple(parts_met(level, need) for level in range(TOP_LEVEL + 1))
 
 
 def total_points(occupation: Occupation) -> int:
@@ -77,11 +83,14 @@ def points_at_levels(
     common = lcm(*known) if known else 1
     rows: dict[str, list[int]] = {}
     for occupation, total in zip(occupations, totals, strict=True):
+        share = common // total if total else 0
         for requirement in occupation.requirements:
-            row = rows.setdefault(requirement.skill, [0] * (TOP_LEVEL + 1))
-            unit = weigh(requirement) * (common // total) if total else 0
-            for level in range(1, TOP_LEVEL + 1):
-                row[level] += unit * parts_met(level, requirement.need)
+            unit, parts = weigh(requirement) * share, _parts_at_levels(requirement.need)
+            row = [unit * part for part in parts]
+            if requirement.skill in rows:
+                before = rows[requirement.skill]
+                row = [one + other for one, other in zip(before, row, strict=True)]
+            rows[requirement.skill] = row
     heaviest_first = sorted(rows, key=lambda skill: (-rows[skill][-1], skill))
     worth = {skill: tuple(rows[skill]) for skill in heaviest_first}
     return worth, common * max(1, len(occupations))

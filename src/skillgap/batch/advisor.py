@@ -63,7 +63,7 @@ class Advisor:
         self.settings = settings
         self._catalogue = catalogue
         self._quick = remembered(catalogue)
-        self._phrases = Phrases(catalogue, self._quick)
+        self._phrases = Phrases(self._quick)
         self._bases = {basis.id: basis for basis in catalogue.bases()}
         self._aimed = Kept(self._aim_at)
         self._offer = Offer(self._quick)
@@ -126,7 +126,7 @@ class Advisor:
             client = read_client(row, self.settings)
             if client.awards:
                 return None
-            occupations = self._aimed(client.targets)
+            occupations = self._aimed[client.targets]
             use_language(client.language)
             understood = self._phrases.understood(client.claims, client.corrections)
             held = held_by(understood)
@@ -170,7 +170,7 @@ class Advisor:
         client, settings = one.client, self.settings
         aim = self._aims(tuple(each.id for each in occupations), occupations)
         wording = self._words[client.language]
-        template = self._lines((client.language, not client.targets))
+        template = self._lines[client.language, not client.targets]
         values, figures = assemble(aim, wording, client.filters, one.held, settings.top)
         name = client.id
         if settings.pseudonyms is not None:
@@ -197,7 +197,7 @@ class Advisor:
     ) -> list[Any]:
         """The figures in the order of the summary."""
         *counts, rows, first, adds = figures
-        unclear = sum(each.match.status != "matched" for each in one.understood)
+        unclear = sum([not each.is_matched for each in one.understood])
         known = self._fits.occupations if self._fits else ()
         return [
             *counts,

@@ -57,7 +57,7 @@ def assemble(
     The figures are the coverage before and after, the counts of the gap's parts, of
     what is not taught and of rows, and the first credential with what it adds.
     """
-    choice: Choice = aim.choice(filters)
+    choice: Choice = aim.choice[filters]
     levels = [held[skill].level if skill in held else 0 for skill in aim.skills]
     now = [row[level] for row, level in zip(aim.worth, levels, strict=True)]
     added, points = aim.added(now), sum(now)
@@ -65,7 +65,7 @@ def assemble(
     options = choice.rows(levels, added, top)
     rows = _rows(choice, wording, options, held, levels, points)
     left = [
-        wording.skill(aim.skills[at])
+        wording.skill[aim.skills[at]]
         for at, level in enumerate(levels)
         if aim.most[at] <= level and now[at] < aim.worth[at][-1]
     ]
@@ -183,7 +183,7 @@ def _steps(
                 text = wording.reason(asked, one, before, level)
                 reasons.append((points / asked.total, text))
         if closing:
-            closes.append(closing_text(wording.skill(skill), before, level))
+            closes.append(closing_text(wording.skill[skill], before, level))
         reached[at] = level
     reasons.sort(key=_share)
     return added, closes, [text for _less, text in reasons]

@@ -8,12 +8,13 @@ first has no such bound; it is looked at in each round, as ``advice.rank`` does 
 
 from __future__ import annotations
 
-from heapq import heappop, heappush
+from heapq import heappop, heapreplace
 from math import lcm
 from typing import TYPE_CHECKING, Any
 
 from skillgap.advice.options import Option, Options
 from skillgap.advice.rank import Bundle, Standing, bundle_of, members_of, order_key
+from skillgap.batch.pieces import Kept
 from skillgap.record import Record
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class Choice:
         self.singles = singles[np.argsort(allowed.ties[numbers[singles]])]
         self.numbers: list[int] = numbers[self.singles].tolist()
         self.options = Options({}, (), {}, ())
+        self.alone = Kept(self._alone)
         self.chained = self._chains(numbers[free & first].tolist())
         sizes = range(1, len(self.options.by_id) + 1 if self.chained else 2)
         self.scale = lcm(*sizes)
@@ -74,17 +76,26 @@ class Choice:
         for id_ in self.ways.leading_to(ids):
             number = offer.numbers[id_]
             groups = self.ways.open_groups(offer.credentials[number])
-            taught = {aim.skills[at]: level for at, level in aim.pairs(number)}
+            taught = {aim.skills[at]: level for at, level in aim.pairs[number]}
             by_id[id_] = Option(offer.credentials[number], taught, groups)
         self.options = Options(by_id, tuple(ids), {}, ())
         return [self._chain(by_id[id_]) for id_ in ids]
 
+    def _alone(self, number: int) -> Bundle:
+        """The bundle of a credential that asks for no other first."""
+        return self._at_first((self.aim.option[number],))
+
+    def _at_first(self, members: tuple[Option, ...]) -> Bundle:
+        """The bundle of some credentials for someone who holds nothing."""
+        levels = dict.fromkeys(self.aim.skills, 0)
+        standing, currency = Standing(set(), levels), self.filters.currency
+        return bundle_of(members, self.aim.goal, levels, standing, currency)
+
     def _chain(self, one: Option) -> Chain:
         """A credential behind what it needs where nothing of that stands above."""
-        aim, currency = self.aim, self.filters.currency
+        currency = self.filters.currency
         members = members_of(one.credential.id, (), self.options, currency)
-        levels = dict.fromkeys(aim.skills, 0)
-        bundle = bundle_of(members, aim.goal, levels, Standing(set(), levels), currency)
+        bundle = self._at_first(members)
         together: dict[int, int] = {}
         for each in members:
             for at, level in self.pairs_of(each):
@@ -105,7 +116,7 @@ class Choice:
 
     def pairs_of(self, option: Option) -> Pairs:
         """What an option teaches, in the order of the aim."""
-        pairs: Pairs = self.aim.pairs(self.aim.offer.numbers[option.credential.id])
+        pairs: Pairs = self.aim.pairs[self.aim.offer.numbers[option.credential.id]]
         return pairs
 
     def refusals(self, added: Any) -> Iterable[tuple[int, int]]:  # noqa: ANN401 - an array
@@ -155,6 +166,8 @@ class _Run:
         self.choice = choice
         self.reached = list(levels)
         self.above: set[str] = set()
+        self.beside: set[int] = set()
+        self._numbers, self._pairs = choice.numbers, choice.aim.pairs
         # What adds nothing now never will.
         self.chained = [one for one in choice.chained if choice.points(one.own, levels)]
         order = np.argsort(-added, kind="stable")[: np.count_nonzero(added)]
@@ -171,39 +184,37 @@ class _Run:
         return self._take((self._option(single),))
 
     def _option(self, single: tuple[int, int]) -> Option:
-        option: Option = self.choice.aim.option(self.choice.numbers[single[1]])
+        option: Option = self.choice.aim.option[self.choice.numbers[single[1]]]
         return option
 
     def _best_single(self) -> tuple[int, int] | None:
-        choice, heap = self.choice, self.heap
-        aim, above = choice.aim, self.above
+        heap, beside, reached = self.heap, self.beside, self.reached
+        numbers, pairs, points = self._numbers, self._pairs, self.choice.points
         while heap:
             known = heap[0]
-            number = choice.numbers[known[1]]
-            if above and aim.offer.credentials[number].id in above:
+            number = numbers[known[1]]
+            if number in beside:
                 heappop(heap)
                 continue
-            now = choice.points(aim.pairs(number), self.reached)
+            now = points(pairs[number], reached)
             if -now == known[0]:
                 return known
-            heappop(heap)
             if now:
-                heappush(heap, (-now, known[1]))
+                heapreplace(heap, (-now, known[1]))
+            else:
+                heappop(heap)
         return None
 
     def _best_of_all(self, single: tuple[int, int] | None) -> tuple[Option, ...]:
         choice = self.choice
-        reached = dict(zip(choice.aim.skills, self.reached, strict=True))
-        standing = Standing(self.above, reached)
+        above = self.above
         bundles = [
-            self._bundle(one, reached, standing)
-            for one in self.chained
-            if one.bundle.last not in self.above
+            self._bundle(one) for one in self.chained if one.bundle.last not in above
         ]
         bundles = [bundle for bundle in bundles if bundle.added]
         if single is not None:
-            members = (self._option(single),)
-            bundles.append(self._bundle_of(members, reached, standing))
+            bundle = choice.alone[choice.numbers[single[1]]]
+            bundles.append(bundle._replace(added=-single[0]))
         if not bundles:
             return ()
         best = min(bundles, key=lambda one: order_key(one, "added", choice.scale))
@@ -213,27 +224,24 @@ class _Run:
             heappop(self.heap)
         return self._take(best.options)
 
-    def _bundle(
-        self, chain: Chain, reached: dict[str, int], standing: Standing
-    ) -> Bundle:
+    def _bundle(self, chain: Chain) -> Bundle:
         choice = self.choice
         if self.above.isdisjoint(chain.behind):
             added = choice.points(chain.together, self.reached)
             return chain.bundle._replace(added=added)
         last, currency = chain.bundle.last, choice.filters.currency
         members = members_of(last, self.above, choice.options, currency)
-        return self._bundle_of(members, reached, standing)
-
-    def _bundle_of(
-        self, members: tuple[Option, ...], reached: dict[str, int], standing: Standing
-    ) -> Bundle:
-        choice = self.choice
-        currency = choice.filters.currency
+        reached = dict(zip(choice.aim.skills, self.reached, strict=True))
+        standing = Standing(self.above, reached)
         return bundle_of(members, choice.aim.goal, reached, standing, currency)
 
     def _take(self, members: tuple[Option, ...]) -> tuple[Option, ...]:
+        reached, numbers = self.reached, self.choice.aim.offer.numbers
         for option in members:
-            self.above.update((option.credential.id, *option.credential.equivalent_to))
+            ids = (option.credential.id, *option.credential.equivalent_to)
+            self.above.update(ids)
+            # A single by itself is off the heap already.
+            self.beside.update(numbers.get(id_, -1) for id_ in ids[len(members) == 1 :])
             for at, level in self.choice.pairs_of(option):
-                self.reached[at] = max(self.reached[at], level)
+                reached[at] = max(reached[at], level)
         return members

@@ -31,12 +31,19 @@ _MOST_FILTERS = 16
 _MOST_POINTS = 1 << 62
 
 
+Kind = tuple[str, int, str | None, int | None]
+
+
 class Asked(Record):
-    """A requirement of an occupation, and its points at the levels 0 to 5."""
+    """A requirement of an occupation, and its points at the levels 0 to 5.
+
+    ``kind`` is all of it but its skill, ``total`` the points of its occupation.
+    """
 
     requirement: Requirement
     occupation: Occupation
     total: int
+    kind: Kind
     skill: str
     need: int
     points: tuple[int, ...]
@@ -82,7 +89,7 @@ class Aim:
     def _lay_out(self) -> None:
         """What is taught of each skill, credential after credential."""
         np = self.offer.np
-        taught = [self.offer.taught(skill) for skill in self.skills]
+        taught = [self.offer.taught[skill] for skill in self.skills]
         empty = [np.empty(0, np.int64)]
         numbers = np.concatenate([each[0] for each in taught] or empty)
         levels = np.concatenate([each[1] for each in taught] or empty)
@@ -115,11 +122,11 @@ class Aim:
 
     def _option(self, number: int) -> Option:
         """A credential that asks for no other first."""
-        taught = {self.skills[at]: level for at, level in self.pairs(number)}
+        taught = {self.skills[at]: level for at, level in self.pairs[number]}
         return Option(self.offer.credentials[number], taught, ())
 
     def _choice(self, filters: Filters) -> Choice:
-        return Choice(self, self.offer.allowed(filters))
+        return Choice(self, self.offer.allowed[filters])
 
 
 def _asked(occupation: Occupation) -> list[Asked]:
@@ -127,7 +134,8 @@ def _asked(occupation: Occupation) -> list[Asked]:
     found = []
     for one in by_weight(occupation.requirements):
         points = _points(one.doubled_weight, one.need)
-        found.append(Asked(one, occupation, total, one.skill, one.need, points))
+        kind = one.relation, one.importance, one.basis, one.level
+        found.append(Asked(one, occupation, total, kind, one.skill, one.need, points))
     return found
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from skillgap.advice.held import strength
-from skillgap.batch.pieces import Kept
-from skillgap.locale import current_language
+from skillgap.batch.pieces import Kept, Template
+from skillgap.locale import LANGUAGES, current_language
 from skillgap.matching.counted import matched
 from skillgap.model import Held
 from skillgap.record import Record
-from skillgap.render.batch_records import compact
 from skillgap.render.records import match_record
 
 if TYPE_CHECKING:
@@ -21,14 +20,17 @@ if TYPE_CHECKING:
     from skillgap.profile.counted import Counted
 
 
+_MOST_TEXTS = 1 << 13
+
+
 class Understood(Record):
-    """A phrase as it was understood, and the same as JSON in one language.
+    """A phrase as it was understood: as JSON in one language, and whether it was.
 
     ``held`` is what it makes a person hold; ``reaches`` the skills that it does so in.
     """
 
-    match: Match
     text: str
+    is_matched: bool
     held: Held
     reaches: tuple[str, ...]
 
@@ -37,15 +39,14 @@ class Phrases:
     """The distinct phrases of a roster, each understood once.
 
     Args:
-        catalogue: as it is, for the matching.
-        quick: the same, looked up in memory.
+        catalogue: looked up in memory.
     """
 
-    def __init__(self, catalogue: Catalogue, quick: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._quick = quick
         self._matches = Kept(self._match)
-        self._texts = Kept(self._understood)
+        self._texts = {one: Kept(self._understood, _MOST_TEXTS) for one in LANGUAGES}
+        self._bare = {one: Kept(self._bare_in_words) for one in LANGUAGES}
 
     def understood(
         self, claims: Sequence[Counted], corrections: tuple[Correction, ...]
@@ -53,29 +54,47 @@ class Phrases:
         """How each claim was understood, in the language in use."""
         if corrections:
             found = matched(claims, self._catalogue, corrections)
-            return [self._as_understood(one) for one in found]
-        language = current_language()
-        return [self._texts((one, language)) for one in claims]
+            return [_as_understood(one, *self._parts(one)) for one in found]
+        known = self._texts[current_language()]
+        return [known[one] for one in claims]
 
     def _match(self, claim: Counted) -> Match:
         return matched((claim,), self._catalogue, ())[0]
 
-    def _understood(self, key: tuple[Counted, str]) -> Understood:
-        one, level = key[0], key[0].claim.level
-        if level is None:
-            return self._as_understood(self._matches(one))
+    def _understood(self, one: Counted) -> Understood:
+        level = one.claim.level
         # What a phrase means is the same at whatever level it is claimed.
-        bare = one._replace(claim=one.claim._replace(level=None))
-        match = self._matches(bare)
-        return self._as_understood(match._replace(level=level, level_basis="stated"))
+        bare = one
+        if level is not None:
+            bare = one._replace(claim=one.claim._replace(level=None))
+        match, parts = self._bare[current_language()][bare]
+        if level is not None:
+            match = match._replace(level=level, level_basis="stated")
+        return _as_understood(match, *parts)
 
-    def _as_understood(self, match: Match) -> Understood:
-        text, skill = compact(match_record(match)), match.skill
-        if match.status != "matched" or skill is None:
-            return Understood(match, text, _NOTHING, ())
-        held = Held(match.level, match.level_basis, skill.id)
-        reaches = (skill.id, *self._quick.ancestors(skill.id))
-        return Understood(match, text, held, reaches)
+    def _bare_in_words(self, one: Counted) -> tuple[Match, _Parts]:
+        match = self._matches[one]
+        return match, self._parts(match)
+
+    def _parts(self, match: Match) -> _Parts:
+        """What of a match is the same at any level."""
+        template = Template(match_record(match), ("level", "level_basis"))
+        if match.status != "matched" or match.skill is None:
+            return template, ()
+        id_ = match.skill.id
+        return template, (id_, *self._catalogue.ancestors(id_))
+
+
+def _as_understood(
+    match: Match, template: Template, reaches: tuple[str, ...]
+) -> Understood:
+    p = template.parts
+    text = f'{p[0]}{match.level}{p[1]}"{match.level_basis}"{p[2]}'
+    if not reaches:
+        return Understood(text, False, _NOTHING, ())
+    return Understood(
+        text, True, Held(match.level, match.level_basis, reaches[0]), reaches
+    )
 
 
 def held_by(understood: Iterable[Understood]) -> dict[str, Held]:
@@ -94,3 +113,4 @@ def held_by(understood: Iterable[Understood]) -> dict[str, Held]:
 
 
 _NOTHING = Held(0, "assumed", "")
+_Parts = tuple[Template, tuple[str, ...]]

@@ -109,7 +109,7 @@ class Allowed:
     def __init__(self, offer: Offer, filters: Filters) -> None:
         self.filters = filters
         self.ways = Ways(offer.catalogue, filters, frozenset(), None)
-        self.ties = offer.ties(filters.currency)
+        self.ties = offer.ties[filters.currency]
         self.reasons: list[frozenset[str]] = [frozenset()]
         self._offer = offer
         self._known: dict[frozenset[str], int] = {frozenset(): 0}

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
 MOST = 1 << 16
+_OPEN = "\x00open\x00"
+_OPEN_AS_JSON = compact(_OPEN)
 
 
 class Template:
@@ -21,33 +23,53 @@ class Template:
 
     def __init__(self, record: Mapping[str, Any], open_keys: Collection[str]) -> None:
         self.keys = tuple(sorted(open_keys))
-        parts: list[str] = []
-        text = "{"
-        for key in sorted({*record, *open_keys}):
-            text += "" if text == "{" and not parts else ","
-            text += compact(key) + ":"
-            if key in open_keys:
-                parts.append(text)
-                text = ""
-            else:
-                text += compact(record[key])
-        self.parts = (*parts, text + "}")
+        self.parts = _parted({**record, **dict.fromkeys(open_keys, _OPEN)})
+        if len(self.parts) != len(self.keys) + 1:
+            self.parts = _joined(record, self.keys)
 
 
-class Kept:
-    """A bounded memory of what a function gives: full, it begins anew."""
+def _parted(record: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(compact(record).split(_OPEN_AS_JSON))
+
+
+def _joined(record: Mapping[str, Any], open_keys: Collection[str]) -> tuple[str, ...]:
+    """The same where a text of the record is by chance what stands for open values."""
+    parts: list[str] = []
+    text = "{"
+    for key in sorted({*record, *open_keys}):
+        text += "" if text == "{" and not parts else ","
+        text += compact(key) + ":"
+        if key in open_keys:
+            parts.append(text)
+            text = ""
+        else:
+            text += compact(record[key])
+    return (*parts, text + "}")
+
+
+class Kept(dict[Any, Any]):
+    """A bounded memory of what a function gives: full, it begins anew.
+
+    It is looked up by its key; called where more goes with the key, which follows
+    from it.
+    """
+
+    __slots__ = ("_make", "_most")
 
     def __init__(self, make: Callable[..., Any], most: int = MOST) -> None:
+        super().__init__()
         self._make = make
         self._most = most
-        self.known: dict[Any, Any] = {}
+
+    def __missing__(self, key: Any) -> Any:  # noqa: ANN401 - as the function has it
+        """What the function gives for a key, from now on kept."""
+        return self(key)
 
     def __call__(self, key: Any, *more: Any) -> Any:  # noqa: ANN401 - as the function has it
         """What the function gives for a key (and more that follows from it)."""
-        known = self.known
-        found = known.get(key, known)
-        if found is known:
-            if len(known) >= self._most:
-                known.clear()
-            found = known[key] = self._make(key, *more)
+        if key in self:
+            return self[key]
+        if len(self) >= self._most:
+            self.clear()
+        found = self[key] = self._make(key, *more)
         return found

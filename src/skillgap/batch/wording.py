@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _MARK = "\x00"
 _OPEN_IN_ROW = ("adds", "closes", "coverage_after", "opens", "rank", "reasons")
 _OPEN_IN_COMPARISON = ("have", "have_basis", "satisfied_by", "skill")
-_BASES = {None: "null", "assumed": '"assumed"', "stated": '"stated"'}
+_BASES = {"assumed": '"assumed"', "stated": '"stated"'}
 _MOST_GAPS = 1024
 
 Around = tuple[str, str]
@@ -59,33 +59,28 @@ class Wording:
         self._label = Kept(self._label_of)
         self._named = Kept(self._named_by)
         self._compared = Kept(self._comparing)
+        self._lacked = Kept(self._lacking)
         self._asked = Kept(self._asking)
         self._step = Kept(self._stepping)
         self._share = Kept(self._sharing)
 
-    def compared(self, asked: Asked, held: Held | None) -> str:
+    def compared(self, asked: Asked, held: Held) -> str:
         """A requirement beside what is held of it."""
-        one = asked.requirement
-        kind = (one.relation, one.importance, one.basis, one.level)
-        p = self._compared(kind, one).parts
-        skill = self.skill(asked.skill)
-        if held is None:
-            return f"{p[0]}0{p[1]}null{p[2]}null{p[3]}{skill}{p[4]}"
-        by = "null" if held.by == asked.skill else self.skill(held.by)
+        p = self._compared(asked.kind, asked.requirement).parts
+        skill = self.skill[asked.skill]
+        by = "null" if held.by == asked.skill else self.skill[held.by]
         basis = _BASES[held.basis]
         return f"{p[0]}{held.level}{p[1]}{basis}{p[2]}{by}{p[3]}{skill}{p[4]}"
 
     def reason(self, asked: Asked, held: Held | None, before: int, after: int) -> str:
         """Why a credential that raises a skill helps (``reasons.reason_sentence``)."""
-        one = asked.requirement
-        kind = (one.relation, one.importance, one.basis, one.level)
         start, end = self._named(asked.occupation.id, asked.occupation)
-        head, tail = self._asked(kind, one)
+        head, tail = self._asked(asked.kind, asked.requirement)
         have = held.level if held else 0
         by = held.by if held and held.by != asked.skill else None
         step = self._step((before > have, before, after, by), asked, held)
-        share = self._share((asked.points[after] - asked.points[before]) / asked.total)
-        label = self._label(asked.skill)
+        share = self._share[(asked.points[after] - asked.points[before]) / asked.total]
+        label = self._label[asked.skill]
         return f'"{start}{head}{label}{tail} {step} {share}{end}"'
 
     def _skill(self, id_: str) -> str:
@@ -110,7 +105,17 @@ class Wording:
 
     def _missing(self, _id: str, table: list[Asked]) -> list[str]:
         """What an occupation asks for beside nothing held."""
-        return [self.compared(asked, None) for asked in table]
+        found = []
+        for asked in table:
+            start, end = self._lacked(asked.kind, asked.requirement)
+            found.append(f"{start}{self.skill[asked.skill]}{end}")
+        return found
+
+    def _lacking(self, _kind: object, requirement: Requirement) -> Around:
+        """What stands around a skill of which nothing is held."""
+        record = comparison_record(_beside_nothing(requirement))
+        before, after = Template(record, ("skill",)).parts
+        return before, after
 
     def _named_by(self, _id: str, occupation: Occupation) -> Around:
         return _around(named_words(said(occupation.title), _MARK))

@@ -61,7 +61,7 @@ def parse_claims(text: str) -> tuple[Claim, ...]:
     claims: list[Claim] = []
     problems: list[Problem] = []
     for part in _parts(text):
-        if claims and _belongs_to(claims[-1], part):
+        if claims and _is_qualifier(part) and _belongs_to(claims[-1], part):
             claims[-1] = _with_qualifier(claims[-1], part)
             continue
         try:
@@ -98,6 +98,10 @@ def level_words() -> dict[str, int]:
 
 def _parts(text: str) -> list[str]:
     """The text parted at separators outside parentheses, without bullets."""
+    if _is_plain(text):
+        text = text.replace(";", ",").replace("\n", ",")
+        stripped = (part.lstrip(_BULLETS).rstrip() for part in text.split(","))
+        return [part for part in stripped if part]
     nested = _is_balanced(text)
     parts, start, depth = [], 0, 0
     for found in _signs().finditer(text):
@@ -112,6 +116,18 @@ def _parts(text: str) -> list[str]:
     parts.append(text[start:])
     stripped = (part.lstrip(_BULLETS).rstrip() for part in parts)
     return [part for part in stripped if part]
+
+
+def _is_plain(text: str) -> bool:
+    """Whether every separator parts: nothing is in brackets, no comma in a number."""
+    return _nested().search(text) is None
+
+
+@cache
+def _nested() -> re.Pattern[str]:
+    digit = r"[\d\u0080-\U0010ffff]"  # others are told apart where it matters
+    signs = re.escape(_OPENING + _CLOSING)
+    return re.compile(rf"[{signs}]|{digit}[{_SEPARATORS}]{digit}")
 
 
 @cache
@@ -132,6 +148,12 @@ def _in_number(text: str, place: int) -> bool:
     """Whether a comma stands within a number ("3,5 ans", "1,000")."""
     around = text[max(place - 1, 0) : place + 2]
     return len(around) == len("3,5") and around[0].isdigit() and around[2].isdigit()
+
+
+@lru_cache(_KEPT)
+def _is_qualifier(part: str) -> bool:
+    """Whether a part may belong to the claim before it, as far as itself tells."""
+    return _belongs_to(Claim(""), part)
 
 
 def _belongs_to(claim: Claim, part: str) -> bool:
