@@ -110,24 +110,23 @@ def _compare(
 class Searchable(PlainCatalogue):
     """A random catalogue in which skills and occupations are found by their ids."""
 
-    def every_label(self) -> tuple[tuple[str, Named], ...]:
-        return tuple(
-            (label_key(one.id), Named(one.id, one.id, "en", preferred=True))
-            for one in self.all_skills()
-        )
-
     def labels_named(self, key: str) -> tuple[Named, ...]:
-        return tuple(named for found, named in self.every_label() if found == key)
+        return tuple(
+            Named(one.id, one.id, "en", preferred=True)
+            for one in self.all_skills()
+            if label_key(one.id) == key
+        )
 
     spellings = None
 
     def beside(self, _kind: str) -> None:
         return None
 
-    titles_named = labels_named
-
-    def every_title(self) -> tuple[tuple[str, Named], ...]:
+    def every_label(self) -> tuple[tuple[str, Named], ...]:
         return ()
+
+    titles_named = labels_named
+    every_title = every_label
 
     def bases(self) -> tuple[Basis, ...]:
         return ()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from copy import copy
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from skillgap.batch.advise import advise_row, aimed_at
@@ -95,8 +97,9 @@ class Advisor:
             return plainly(rows, self.settings, self._catalogue)
         done: list[tuple[str, str, bool] | None] = [None] * len(rows)
         ready = {}
-        for place, row in enumerate(rows):
-            found = self._ready(row)
+        clients = self._clients(rows)
+        for place, (row, client) in enumerate(zip(rows, clients, strict=True)):
+            found = client and self._ready(row, client)
             if found is None:
                 done[place] = self._plainly(row)
             else:
@@ -116,21 +119,34 @@ class Advisor:
         data = line_data(line)
         return compact(data) + "\n", summary_row(data), line.advised is not None
 
-    def _ready(self, row: Row) -> _Ready | None:
-        """The client of a row; None where the plain way has to say what is wrong.
+    def _clients(self, rows: Sequence[Row]) -> list[Client | None]:
+        """The clients of rows; None where the plain way has to say what is wrong.
 
         So it has for those who hold credentials, which few rosters say.
         """
         use_language(self.settings.language)
+        found: list[Client | None] = []
+        for row in rows:
+            try:
+                client = read_client(row, self.settings)
+            except Exception:  # noqa: BLE001 - the plain way says it, at this row alone
+                client = None
+            found.append(None if client is None or client.awards else client)
+        # What goes wrong here goes wrong again where each is looked at by itself.
+        with suppress(Exception):
+            said = (one.claims for one in found if one and not one.corrections)
+            self._phrases.prepare(chain.from_iterable(said))
+        return found
+
+    def _ready(self, row: Row, client: Client) -> _Ready | None:
+        """What a client says as it is understood; None as above."""
+        use_language(self.settings.language)
         try:
-            client = read_client(row, self.settings)
-            if client.awards:
-                return None
             occupations = self._aimed[client.targets]
             use_language(client.language)
             understood = self._phrases.understood(client.claims, client.corrections)
             held = held_by(understood)
-        except Exception:  # noqa: BLE001 - the plain way says it, at this row alone
+        except Exception:  # noqa: BLE001 - as above
             return None
         return _Ready(row, client, occupations, understood, held)
 

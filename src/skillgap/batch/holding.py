@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from skillgap.advice.held import strength
-from skillgap.batch.pieces import Kept, Template
+from skillgap.batch.pieces import MOST, Kept, Template
 from skillgap.locale import LANGUAGES, current_language
 from skillgap.matching.counted import matched
 from skillgap.model import Held
@@ -48,6 +48,17 @@ class Phrases:
         self._texts = {one: Kept(self._understood, _MOST_TEXTS) for one in LANGUAGES}
         self._bare = {one: Kept(self._bare_in_words) for one in LANGUAGES}
 
+    def prepare(self, claims: Iterable[Counted]) -> None:
+        """Match at once what many clients say, as far as that is new."""
+        known = self._matches
+        new = [
+            one for one in {_bare(each): None for each in claims} if one not in known
+        ]
+        if len(known) + len(new) > MOST:
+            known.clear()
+        if new:
+            known.update(zip(new, matched(new, self._catalogue, ()), strict=True))
+
     def understood(
         self, claims: Sequence[Counted], corrections: tuple[Correction, ...]
     ) -> list[Understood]:
@@ -63,11 +74,7 @@ class Phrases:
 
     def _understood(self, one: Counted) -> Understood:
         level = one.claim.level
-        # What a phrase means is the same at whatever level it is claimed.
-        bare = one
-        if level is not None:
-            bare = one._replace(claim=one.claim._replace(level=None))
-        match, parts = self._bare[current_language()][bare]
+        match, parts = self._bare[current_language()][_bare(one)]
         if level is not None:
             match = match._replace(level=level, level_basis="stated")
         return _as_understood(match, *parts)
@@ -83,6 +90,13 @@ class Phrases:
             return template, ()
         id_ = match.skill.id
         return template, (id_, *self._catalogue.ancestors(id_))
+
+
+def _bare(one: Counted) -> Counted:
+    """A claim without its level: what it means is the same at any."""
+    if one.claim.level is None:
+        return one
+    return one._replace(claim=one.claim._replace(level=None))
 
 
 def _as_understood(

@@ -9,7 +9,6 @@ if TYPE_CHECKING:
 
     from skillgap.catalogue import Catalogue
     from skillgap.model import Credential, Occupation, Skill
-    from skillgap.model.about import Named
 
 _NONE: frozenset[str] = frozenset()
 
@@ -35,9 +34,6 @@ class _Remembered:
         }
         self._descendants = _turned(self._ancestors)
         self._teaching = self._teachers()
-        self._labels: dict[str, list[Named]] = {}
-        for key, named in catalogue.every_label():
-            self._labels.setdefault(key, []).append(named)
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - the rest as it is
         return getattr(self._catalogue, name)
@@ -74,9 +70,6 @@ class _Remembered:
 
     def descendants(self, skill_id: str) -> frozenset[str]:
         return self._descendants.get(skill_id, _NONE)
-
-    def labels_named(self, key: str) -> tuple[Named, ...]:
-        return tuple(self._labels.get(key, ()))
 
     def teaching(self, skill_ids: Iterable[str]) -> tuple[Credential, ...]:
         found = {id_ for one in skill_ids for id_ in self._teaching.get(one, ())}
