@@ -119,6 +119,9 @@ class Searchable(PlainCatalogue):
 
     spellings = None
 
+    def prepare_labels(self, keys: Iterable[str]) -> None:
+        """All labels are at hand here."""
+
     def beside(self, _kind: str) -> None:
         return None
 
