@@ -205,3 +205,10 @@ def test_memory_does_not_grow_with_what_is_no_skill() -> None:
     now, _peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert now < 3 * MIB
+
+
+def test_the_system_speaks_the_language_of_the_run(run_small: Run) -> None:
+    assert "No such file or directory" in run_small("batch", "none.csv").err
+    told = run_small("batch", "none.csv", "--lang", "fr").err
+    assert "La liste ne peut pas être lue" in told
+    assert "Aucun fichier ni dossier de ce nom." in told

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from skillgap.errors import DataError, Problem
 from skillgap.locale import _
+from skillgap.locale.reasons import reason_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +38,7 @@ def read_key(path: Path) -> bytes:
             key = file.read(_LARGEST_KEY).strip()
     except OSError as error:
         message = _("The key for pseudonyms cannot be read: {reason}.")
-        raise _refused(message.format(reason=error.strerror or error), path) from error
+        raise _refused(message.format(reason=reason_of(error)), path) from error
     if len(key) < SHORTEST_KEY:
         message = _("The key for pseudonyms is shorter than {number} characters.")
         raise _refused(message.format(number=SHORTEST_KEY), path)

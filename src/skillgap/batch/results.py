@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from skillgap.errors import DataError, Problem
 from skillgap.locale import _
+from skillgap.locale.reasons import reason_of
 from skillgap.record import Record
 
 if TYPE_CHECKING:
@@ -256,7 +257,7 @@ def writing(folder: Path) -> Iterator[None]:
             Problem(
                 "error",
                 "output",
-                message.format(reason=error.strerror or error),
+                message.format(reason=reason_of(error)),
                 str(folder),
                 hint=hint,
             )

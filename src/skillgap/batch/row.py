@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from skillgap.errors import DataError, Problem
 from skillgap.locale import _
+from skillgap.locale.reasons import reason_of
 from skillgap.record import Record
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def refuse(message: str, name: str, hint: str | None = None) -> DataError:
 def unreadable(name: str, error: OSError) -> DataError:
     """The error of a roster that the system does not give."""
     message = _("The roster cannot be read: {reason}.")
-    return refuse(message.format(reason=error.strerror or error), name)
+    return refuse(message.format(reason=reason_of(error)), name)
 
 
 if TYPE_CHECKING:

@@ -111,7 +111,9 @@ def _check_folder(folder: Path) -> None:
 
 
 def _unreadable(folder: Path, error: OSError) -> DataError:
-    reason = error.strerror or str(error)
+    from skillgap.locale.reasons import reason_of
+
+    reason = reason_of(error)
     path = str(error.filename or folder)
     message = _("the file cannot be read: {reason}").format(reason=reason)
     return DataError(Problem("error", "SG001", message, path))

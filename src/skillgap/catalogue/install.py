@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from skillgap.catalogue.files import NAMES
 from skillgap.errors import DataError, Problem
 from skillgap.locale import _
+from skillgap.locale.reasons import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -241,7 +242,7 @@ def explained(place: Path) -> Iterator[None]:
 
 
 def _unwritable(place: Path, error: OSError) -> DataError:
-    reason = error.strerror or str(error)
+    reason = reason_of(error)
     message = _("this cannot be written: {reason}").format(reason=reason)
     hint = _("nothing was changed")
     return DataError(Problem("error", "output", message, str(place), hint=hint))

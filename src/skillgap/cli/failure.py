@@ -43,9 +43,10 @@ def report_system(error: OSError, arguments: Sequence[str]) -> int:
     if error.filename is not None or error.errno not in (errno.ENOSPC, errno.EIO):
         return report_unexpected(error, arguments)
     from skillgap.errors import DataError, Problem
+    from skillgap.locale.reasons import reason_of
 
     message = _("The answer cannot be written: {reason}.")
-    text = message.format(reason=error.strerror)
+    text = message.format(reason=reason_of(error))
     reader_left()
     return report(DataError(Problem("error", "output", text)), ())
 

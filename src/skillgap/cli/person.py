@@ -77,8 +77,10 @@ def _read(name: str) -> bytes:
             with Path(name).open("rb") as file:
                 content = file.read(LARGEST_FILE + 1)
     except OSError as error:
+        from skillgap.locale.reasons import reason_of
+
         message = _("The skills file cannot be read: {reason}.")
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         problem = Problem("error", "file", message.format(reason=reason), name)
         raise DataError(problem) from error
     if len(content) > LARGEST_FILE:

@@ -15,6 +15,7 @@ from skillgap.cli.questions import confirmed, is_terminal, say
 from skillgap.cli.session import open_session
 from skillgap.errors import DataError, Problem, UsageError
 from skillgap.locale import _
+from skillgap.locale.reasons import reason_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,7 +79,7 @@ def _run(editor: list[str], draft: Path) -> None:
         ended = subprocess.run([*editor, str(draft)], check=False).returncode  # noqa: S603
         reason = _("it ended with code {code}").format(code=ended) if ended else None
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
     if reason:
         draft.unlink(missing_ok=True)
         message = _("The editor {name} failed: {reason}. Nothing was changed.")

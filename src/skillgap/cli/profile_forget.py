@@ -14,6 +14,7 @@ from skillgap.cli.questions import confirmed, is_terminal, say
 from skillgap.cli.session import cache_folder, open_session
 from skillgap.errors import Problem, UsageError
 from skillgap.locale import _
+from skillgap.locale.reasons import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,7 +76,7 @@ def _remove(
             path.unlink()
             removed.append(str(path))
         except OSError as error:
-            failed.append((str(path), error.strerror or str(error)))
+            failed.append((str(path), reason_of(error)))
     return tuple(removed), tuple(failed)
 
 

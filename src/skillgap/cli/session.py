@@ -178,12 +178,14 @@ def write_whole(path: Path, data: bytes, option: str = "--output") -> None:
     except OSError as error:
         with suppress(OSError):
             partial.unlink(missing_ok=True)
+        from skillgap.locale.reasons import reason_of
+
         message = _("The answer cannot be written: {reason}.")
         raise DataError(
             Problem(
                 "error",
                 "output",
-                message.format(reason=error.strerror or error),
+                message.format(reason=reason_of(error)),
                 str(path),
                 hint=_("Choose another file with {option}.").format(option=option),
             )

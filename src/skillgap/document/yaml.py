@@ -16,6 +16,7 @@ from skillgap.document.syntax import explain
 from skillgap.document.text import MAX_BYTES, decode
 from skillgap.errors import Problem
 from skillgap.locale import _
+from skillgap.locale.reasons import reason_of
 from skillgap.record import Record
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def read_document(path: Path, shown: str | None = None) -> Document:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         message = _("the file cannot be read: {reason}").format(reason=reason)
         return Document(shown, None, (Problem("error", "SG001", message, shown),))
     return parse_document(data, shown)

@@ -12,6 +12,7 @@ from skillgap.formats.intake import Intake, Tally, refusal
 from skillgap.formats.tabular import about_of, sheets, tables_of
 from skillgap.formats.untabular import Joining
 from skillgap.locale import _
+from skillgap.locale.reasons import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -99,7 +100,7 @@ def _rows(
                 row = {name: value_of(text, kinds[name]) for name, text in pairs}
                 yield reader.line_num, row
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = reason_of(error)
         message = _("the file cannot be read: {reason}").format(reason=reason)
         raise refusal(message, str(path)) from error
 

@@ -14,6 +14,7 @@ from skillgap.catalogue.written import about_written
 from skillgap.formats.intake import Intake, Tally, refusal
 from skillgap.formats.tabular import written_lists
 from skillgap.locale import _
+from skillgap.locale.reasons import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,9 +76,7 @@ def _read(path: Path) -> dict[str, Any]:
             data = file.read(MOST_BYTES + 1)
         found = json.loads(data.decode("utf-8-sig")) if len(data) <= MOST_BYTES else {}
     except OSError as error:
-        message = _("the file cannot be read: {reason}").format(
-            reason=error.strerror or error
-        )
+        message = _("the file cannot be read: {reason}").format(reason=reason_of(error))
         raise refusal(message, str(path)) from error
     except (ValueError, RecursionError) as error:
         message = _("the file is not JSON")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from skillgap.errors import DataError, Problem
 from skillgap.locale import _
+from skillgap.locale.reasons import reason_of
 from skillgap.model.intake import Counted, Dropped
 from skillgap.record import Record
 
@@ -84,7 +85,7 @@ def read_whole(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         message = _("the file cannot be read: {reason}").format(reason=reason)
         raise refusal(message, str(path)) from error
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from skillgap.formats.intake import refusal
 from skillgap.locale import _
+from skillgap.locale.reasons import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,7 @@ def json_records(path: Path, progress: Progress | None = None) -> Iterator[Any]:
         with path.open(encoding="utf-8-sig") as file:
             yield from _Reading(file, path, size, progress).records()
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         message = _("the file cannot be read: {reason}").format(reason=reason)
         raise refusal(message, str(path)) from error
     except UnicodeDecodeError as error:

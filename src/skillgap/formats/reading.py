@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from skillgap.formats.detect import HEAD, Format, detect
 from skillgap.formats.imported import Imported, refusal
 from skillgap.locale import _
+from skillgap.locale.reasons import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -70,7 +71,7 @@ def file_content(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = reason_of(error)
         message = _("the file cannot be read: {reason}").format(reason=reason)
         raise refusal("import-unreadable", message, shown) from error
     if len(data) > MAX_BYTES:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from skillgap.formats.intake import refusal
 from skillgap.formats.workbook import is_workbook, workbook_rows
 from skillgap.locale import _
+from skillgap.locale.reasons import reason_of
 from skillgap.record import Record
 
 if TYPE_CHECKING:
@@ -168,7 +169,7 @@ def _opened(path: Path) -> Iterator[TextIO]:
     try:
         file = path.open(encoding="utf-8-sig", newline="")
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         message = _("the file cannot be read: {reason}").format(reason=reason)
         raise refusal(message, str(path)) from error
     with file:

@@ -17,6 +17,7 @@ from zipfile import BadZipFile, ZipFile
 from skillgap.formats.intake import refusal
 from skillgap.formats.xml_text import local_name
 from skillgap.locale import _
+from skillgap.locale.reasons import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -199,7 +200,7 @@ def _explained(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         message = _("the file cannot be read: {reason}").format(reason=reason)
         raise refusal(message, str(path)) from error
     except (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from skillgap.errors import DataError, Problem
 from skillgap.history.keeping import FORM, seal
 from skillgap.locale import _
+from skillgap.locale.reasons import reason_of
 from skillgap.model.history import KeptAnswer
 from skillgap.model.plain import MisshapenError, from_plain
 from skillgap.record import Record
@@ -104,7 +105,7 @@ def opened(path: Path) -> BinaryIO:
         return path.open("rb")
     except OSError as error:
         message = _("The file cannot be read: {reason}.")
-        text = message.format(reason=error.strerror or error)
+        text = message.format(reason=reason_of(error))
         raise refusal(text, str(path), rule="file") from error
 
 
@@ -120,7 +121,7 @@ def read_object(path: Path) -> dict[str, Any]:
     except OSError as error:
         message = _("The file cannot be read: {reason}.")
         raise refusal(
-            message.format(reason=error.strerror or error), str(path), rule="file"
+            message.format(reason=reason_of(error)), str(path), rule="file"
         ) from error
     if len(content) > LARGEST_FILE:
         message = _("The file is larger than {limit} MB.")

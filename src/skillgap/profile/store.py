@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from skillgap.errors import DataError, Problem
 from skillgap.locale import _
+from skillgap.locale.reasons import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -222,7 +223,7 @@ def _explained(path: Path) -> Iterator[None]:
         problem = Problem("error", "profile", message, str(path), hint=hint)
         raise DataError(problem) from None
     except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = reason_of(error)
         message = _("the profile cannot be used: {reason}").format(reason=reason)
         hint = _("choose another place with --profile or SKILLGAP_PROFILE")
         problem = Problem("error", "profile", message, str(path), hint=hint)

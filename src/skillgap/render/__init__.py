@@ -160,8 +160,9 @@ def render(
     document = _document(result, explain=explain)
     if format == "html":
         from skillgap.render.html import render_html
+        from skillgap.render.titles import title_of
 
-        title = f"skillgap {result.command}"
+        title = title_of(result.command)
         return render_html(document, title=title, info=result.info)
     if format == "markdown":
         from skillgap.render.markdown import render_markdown
