@@ -31,6 +31,12 @@ if TYPE_CHECKING:
         ("C code", "code in C", True),
         ("answering 50 calls", "Sage 50", False),
         ("playing video games", "video games design", False),
+        ("my wife is a nurse", "nursing", False),
+        ("mon voisin conduit un camion", "conduire un camion", False),
+        ("own vehicle", "vehicle controls", False),
+        ("$25 an hour", "hours of service", False),
+        ("my job was welding pipes", "welding pipes", True),
+        ("owning a restaurant", "restaurant owner", True),
     ],
 )
 def test_what_holds_or_is_held_is_sure_only_where_it_says_the_same(

@@ -47,13 +47,15 @@ _SEVERAL, _MANY = 2, 3
 def unless_contained(one: Scored, phrase: Phrase) -> Scored:
     """The answer, only unsure where phrase or label is but a part of the other.
 
-    So it is for a pastime ("playing video games"), a letter that stands elsewhere
-    ("vitamin C"), and a number that is all they share ("50 calls a day", *Sage 50*).
+    So it is for what is no work ("playing video games", "my wife is a nurse"), a wage,
+    a letter that stands elsewhere ("vitamin C"), and a number that is all they share
+    ("50 calls a day", *Sage 50*).
     """
     typed, label = phrase.key.split(), label_key(one.label).split()
     shared = set(typed) & set(label)
     doubtful = (
-        wording.is_pastime(phrase.key)
+        wording.is_no_work(phrase.key)
+        or "$" in phrase.text
         or bool(shared & _SIGNS and not _CODE & set(typed))
         or (bool(shared) and all(word.isdigit() for word in shared))
         or _says_more(typed, label, one.confidence)

@@ -139,6 +139,28 @@ PASTIME = (
 )
 """What begins that is no work, pastimes above all: by meaning alone it is no skill."""
 
+PERSONAL = (
+    *("own vehicle", "own car", "own truck", "own tools", "own transportation"),
+    *("i have my own", "i own", "i have a car", "good health", "canadian citizen"),
+    *("citizen", "permanent resident", "work permit", "open work permit", "see resume"),
+    *("see cv", "see attached", "references", "born in", "married", "single mother"),
+    *("j'ai une auto", "j'ai un char", "j'ai mon", "j'ai ma", "bonne santé", "citoyen"),
+    *("citoyenne", "résident permanent", "résidente permanente", "permis de travail"),
+    *("voir cv", "voir curriculum", "références", "né en", "née en", "marié", "mariée"),
+)
+"""What people say of themselves and what they have, which is no work either."""
+
+RELATIVES = (
+    *("mother", "father", "mom", "mum", "dad", "brother", "sister", "wife", "husband"),
+    *("cousin", "friend", "neighbour", "neighbor", "uncle", "aunt", "son", "daughter"),
+    *("boyfriend", "girlfriend", "grandmother", "grandfather", "kid", "child", "boss"),
+    *("mère", "père", "frère", "soeur", "conjoint", "conjointe", "mari", "femme"),
+    *("cousine", "ami", "amie", "voisin", "voisine", "oncle", "tante", "fils", "fille"),
+    *("chum", "blonde", "enfant", "patron", "grand-mère", "grand-père"),
+)
+"""Whose doings are not the person's: "my wife is a nurse"."""
+
+_MINE = ("my", "mon", "ma", "mes", "our", "notre")
 _YEAR_LENGTH = 4
 
 
@@ -179,14 +201,20 @@ def is_everyday(words: str) -> bool:
     return words in keyed(EVERYDAY)
 
 
-def is_pastime(key: str) -> bool:
-    """Whether a key begins as pastimes do."""
-    return f"{key} ".startswith(_pastimes())
+def is_no_work(key: str) -> bool:
+    """Whether a key begins as pastimes do, or with what a person is, has or is told of.
+
+    "Playing video games", "own car", "my wife is a nurse".
+    """
+    first, _, rest = key.partition(" ")
+    if first in _MINE and rest.split(" ")[0] in keyed(RELATIVES):
+        return True
+    return f"{key} ".startswith(_no_work())
 
 
 @cache
-def _pastimes() -> tuple[str, ...]:
-    return tuple(f"{begun} " for begun in sorted(keyed(PASTIME)))
+def _no_work() -> tuple[str, ...]:
+    return tuple(f"{begun} " for begun in sorted(keyed(PASTIME + PERSONAL)))
 
 
 def is_tool(word: str) -> bool:
