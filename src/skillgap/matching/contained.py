@@ -25,8 +25,8 @@ CONTAINED = 0.49
 """The most that is said of such an answer: just not enough to be taken."""
 
 SURE_OF_A_VERB = 0.7
-"""The confidence from which the one word of a label may be all that is done: "ironing
-shirts" is *ironing*, "grinding coffee" hardly *grinding*."""
+"""The confidence from which what is done may be told by its verb: "ironing shirts" is
+*ironing*, "grinding coffee" hardly *grinding*."""
 
 _TEACHING = frozenset(
     ("teach", "teaching", "train", "training", "enseigner", "enseignement", "former")
@@ -59,7 +59,7 @@ def unless_contained(one: Scored, phrase: Phrase) -> Scored:
         or bool(shared & _SIGNS and not _CODE & set(typed))
         or (bool(shared) and all(word.isdigit() for word in shared))
         or _says_more(typed, label, one.confidence)
-        or _says_less(typed, label)
+        or _says_less(typed, label, one.confidence)
     )
     if not doubtful:
         return one
@@ -77,11 +77,12 @@ def _says_more(typed: Sequence[str], label: Sequence[str], confidence: float) ->
     return len(set(label)) == 1 and not (does_it and confidence >= SURE_OF_A_VERB)
 
 
-def _says_less(typed: Sequence[str], label: Sequence[str]) -> bool:
+def _says_less(typed: Sequence[str], label: Sequence[str], confidence: float) -> bool:
     """Whether the label is another thing than the phrase that it holds.
 
     It is not where it only joins something ("washing pots", *washing pots and pans*),
-    and hardly where many words agree, or what is done.
+    and hardly where many words agree, or what is done (but "typing reports" may be more
+    than *typing medical reports*).
     """
     spare = set(label) - set(typed)
     if not set(typed) < set(label) or not weighty(spare):
@@ -89,7 +90,8 @@ def _says_less(typed: Sequence[str], label: Sequence[str]) -> bool:
     agreeing = len(weighty(typed))
     if agreeing >= _MANY or (agreeing >= _SEVERAL and not spare.isdisjoint(LISTING)):
         return False
-    return agreeing < _SEVERAL or not _is_verb(typed[0])
+    does_it = _is_verb(typed[0]) and confidence >= SURE_OF_A_VERB
+    return agreeing < _SEVERAL or not does_it
 
 
 def _is_verb(word: str) -> bool:

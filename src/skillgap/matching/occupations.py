@@ -62,6 +62,10 @@ class OccupationMatch(Record):
     candidates: tuple[OccupationCandidate, ...] = ()
 
 
+_FAR, _FAR_ALONE = 0.7, 0.66
+"""Below which confidence a misspelt title gives way to a meaning, and to nothing."""
+
+
 def match_occupation(text: str, catalogue: Catalogue) -> OccupationMatch:
     """The occupation that a text means, or the choices where it may mean several.
 
@@ -83,9 +87,16 @@ def match_occupation(text: str, catalogue: Catalogue) -> OccupationMatch:
             return _match(text, found, catalogue)
         if outcome(kept) == "unmatched":
             kept = found
-    if outcome(kept) == "unmatched" and len(key) >= _LEAST_MEANING:
-        return _by_meaning(text, names, catalogue)
+    if len(key) >= _LEAST_MEANING and (outcome(kept) == "unmatched" or _is_far(kept)):
+        meant = _by_meaning(text, names, catalogue)
+        if meant.status != "unmatched" or _is_far(kept, _FAR_ALONE):
+            return meant
     return _match(text, kept, catalogue)
+
+
+def _is_far(found: Sequence[Scored], sure: float = _FAR) -> bool:
+    """Whether titles are only rather like what was typed ("cashier", *cuisinier*)."""
+    return bool(found) and found[0].rule == "typo" and found[0].confidence < sure
 
 
 def names_of_occupations(catalogue: Catalogue) -> Names:
