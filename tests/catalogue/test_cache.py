@@ -252,7 +252,7 @@ def test_processes_that_start_at_once_all_succeed(folder: Path, cache: Path) -> 
         "import sys; from pathlib import Path;"
         "from skillgap.catalogue import load_catalogue;"
         "c = load_catalogue(Path(sys.argv[1]), cache=Path(sys.argv[2]));"
-        "print(len(c.every_label()))"
+        "print(len(list(c.every_label())))"
     )
     command = [sys.executable, "-c", code, str(folder), str(cache)]
     started = [

@@ -115,7 +115,7 @@ def test_a_title_may_stand_on_two_occupations(small: Catalogue) -> None:
 
 
 def test_every_label_is_there_for_spelling(small: Catalogue) -> None:
-    labels = small.every_label()
+    labels = list(small.every_label())
     assert len(labels) == small.counts()["labels"]
     assert ("sql", Named("sql", "SQL", "en", preferred=True)) in labels
     titles = [key for key, _ in small.every_title()]

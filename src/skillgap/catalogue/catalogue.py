@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     Reopen = Callable[[], sqlite3.Connection]
 
 
+_SOME = 1 << 10
+
+
 class Beside(Record):
     """A file for what is made of a catalogue's content, beside its compiled form."""
 
@@ -196,13 +199,13 @@ class Catalogue:
 
         return Spellings(self.query)
 
-    def every_label(self) -> tuple[tuple[str, Named], ...]:
-        """Every label of every skill with its key, by id."""
-        return tuple(self._named("label"))
+    def every_label(self) -> Iterator[tuple[str, Named]]:
+        """Every label of every skill with its key, by id, one after the other."""
+        return self._named("label")
 
-    def every_title(self) -> tuple[tuple[str, Named], ...]:
-        """Every title of every occupation with its key, by id."""
-        return tuple(self._named("title"))
+    def every_title(self) -> Iterator[tuple[str, Named]]:
+        """Every title of every occupation with its key, by id, one after the other."""
+        return self._named("title")
 
     def requirements_of(
         self, skill_ids: Iterable[str]
@@ -245,6 +248,18 @@ class Catalogue:
         self._reopen = None
         return self._database.execute(select, values).fetchall()
 
+    def _rows(self, select: str) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query that sorts very many: a few at a time."""
+        try:
+            rows = self._database.execute(select)
+            some = rows.fetchmany(_SOME)
+        except sqlite3.DatabaseError:
+            yield from self.query(select)
+            return
+        while some:
+            yield from some
+            some = rows.fetchmany(_SOME)
+
     def _about(self, name: str) -> Any:  # noqa: ANN401 - decoded JSON
         rows = self.query("SELECT value FROM about WHERE name = ?", name)
         return json.loads(rows[0][0])
@@ -259,5 +274,6 @@ class Catalogue:
             where, values = f"WHERE key IN {AMONG}", (json.dumps(keys),)
         order = "id, preferred DESC, language, label"
         select = f"SELECT {columns} FROM {table} {where} ORDER BY {order}"  # noqa: S608
-        for found, id_, label, language, preferred in self.query(select, *values):
+        rows = self.query(select, *values) if keys else self._rows(select)
+        for found, id_, label, language, preferred in rows:
             yield found, Named(id_, label, language, bool(preferred))

@@ -94,11 +94,28 @@ def _open(folder: Path, cache: Path) -> tuple[sqlite3.Connection, Reopen, str]:
     found = fingerprint(files)
     database = kept.open(found)
     if database is None:
-        database = _compile(folder, files)
-        kept.write(database)
+        made = _compile(folder, files)
+        kept.write(made)
+        del files
+        database = kept.open(found)
+        if database is None:
+            database = made
+        else:
+            made.close()
+        _let_go()
     if sign(folder) == signature:
         kept.stamp(signature, found, at)
     return database, reopen, kept.place
+
+
+def _let_go() -> None:
+    """Free what was read to compile a catalogue, before anything more is made."""
+    import gc
+
+    from skillgap.normalise import label_key
+
+    label_key.cache_clear()
+    gc.collect()
 
 
 def _compile(folder: Path, files: Files) -> sqlite3.Connection:

@@ -47,6 +47,9 @@ _KEPT, _LISTS_KEPT = 1 << 15, 1 << 10
 _SPARSE = 16
 """How much longer a list is than another, where it is searched and not gone through."""
 
+_FEW = 6
+"""So many are asked for one by one sooner than together."""
+
 _AMONG = "IN (SELECT value FROM json_each(?))"
 _NUMBER = (1 << NUMBER_BITS) - 1
 
@@ -188,10 +191,12 @@ class Spellings:
         return frozenset(self._sizes(word)[size])
 
     def _keys(self, numbers: Collection[int]) -> list[str]:
-        if not numbers:
-            return []
-        select = f"SELECT key FROM spelled WHERE number {_AMONG} ORDER BY number"  # noqa: S608
-        rows = self._query(select, json.dumps(list(numbers)))
+        if len(numbers) <= _FEW:
+            one = "SELECT key FROM spelled WHERE number = ?"
+            rows = [self._query(one, number)[0] for number in sorted(numbers)]
+        else:
+            select = f"SELECT key FROM spelled WHERE number {_AMONG} ORDER BY number"  # noqa: S608
+            rows = self._query(select, json.dumps(list(numbers)))
         return list(dict.fromkeys(key for (key,) in rows))
 
     def _number(self, word: str) -> int | None:

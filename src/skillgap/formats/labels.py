@@ -67,7 +67,7 @@ class Labels(Record):
 @lru_cache(maxsize=2)
 def labels_of(catalogue: Catalogue) -> Labels:
     """The tables of a catalogue, made once."""
-    every = catalogue.every_label()
+    every = tuple(catalogue.every_label())
     by_key: dict[str, tuple[str, ...]] = {}
     bags: dict[frozenset[str], set[str]] = {}
     stems: dict[str, dict[str, bool]] = {}

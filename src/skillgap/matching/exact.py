@@ -30,8 +30,8 @@ LISTING = ("and", "or", "plus", "ou", "et")
 _LISTING_SIGNS = ",;/+&\n"
 
 _SHORT = 2
-_MOST_WORDS = 16
-_LONGEST_LABEL = 7
+MOST_WORDS = 16
+LONGEST_LABEL = 7
 
 
 def whole(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
@@ -57,7 +57,7 @@ def within_fillers(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
     are no list but another thing (*database blueprint*), unless they are tools.
     """
     words = phrase.bare.split()
-    if len(words) > _MOST_WORDS or _says_more(words, names):
+    if len(words) > MOST_WORDS or _says_more(words, names):
         return ()
     spans = _label_spans(words, names)
     if not spans or not _is_explained(phrase, spans):
@@ -105,7 +105,7 @@ def _label_spans(words: Sequence[str], names: Names) -> list[tuple[int, int]]:
     """The places of labels in the words, longest first, none within another."""
     taken: list[tuple[int, int]] = []
     known = names.spellings
-    spans = known.runs(words, _LONGEST_LABEL) if known else _spans(len(words))
+    spans = known.runs(words, LONGEST_LABEL) if known else _spans(len(words))
     for start, end in spans:
         if any(start < other_end and other < end for other, other_end in taken):
             continue
@@ -134,7 +134,7 @@ def _says_more(words: Sequence[str], names: Names) -> bool:
 
 
 def _spans(length: int) -> Iterator[tuple[int, int]]:
-    for size in range(min(length, _LONGEST_LABEL), 0, -1):
+    for size in range(min(length, LONGEST_LABEL), 0, -1):
         for start in range(length - size + 1):
             yield start, start + size
 

@@ -104,24 +104,31 @@ class SemanticIndex(Record):
 
 
 def build_index(table: Table, names: Sequence[Sequence[str]]) -> SemanticIndex:
-    """The index of skills, given the labels of each (one or more).
+    """The index of skills, given the labels of each (one or more)."""
+    every = packed(name for group in names for name in group)
+    return index_of(table, every, [len(group) for group in names])
+
+
+def index_of(table: Table, names: Texts, lengths: Sequence[int]) -> SemanticIndex:
+    """The index of skills, given the labels of all and how many each has.
 
     A part at a time, so that a great catalogue takes little memory.
     """
-    starts = np.cumsum([0, *map(len, names)]).astype(np.int32)
-    labels = _empty(int(starts[-1]), table.width, np.int8)
-    means = _empty(len(names), table.width, np.int16)
-    for start in range(0, len(names), _AT_ONCE):
-        groups = names[start : start + _AT_ONCE]
-        vectors = table.encode([name for group in groups for name in group])
-        _fill(labels, int(starts[start]), vectors)
-        _fill(means, start, unit(sums(vectors, [len(group) for group in groups])))
+    starts = np.cumsum([0, *lengths]).astype(np.int32)
+    labels = _empty(len(names), table.width, np.int8)
+    means = _empty(len(lengths), table.width, np.int16)
+    for start in range(0, len(lengths), _AT_ONCE):
+        sizes = lengths[start : start + _AT_ONCE]
+        first, end = int(starts[start]), int(starts[start + len(sizes)])
+        vectors = table.encode(names[first:end])
+        _fill(labels, first, vectors)
+        _fill(means, start, unit(sums(vectors, sizes)))
     return SemanticIndex(
         starts,
         labels,
         means,
-        packed(in_order(label) for group in names for label in group),
-        _cells(means) if len(names) >= CELLS_FROM else None,
+        packed(map(in_order, names)),
+        _cells(means) if len(lengths) >= CELLS_FROM else None,
     )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from skillgap.matching import semantic
 from skillgap.matching.denial import main_clause
 from skillgap.matching.friends import false_friends, language_of, misled
-from skillgap.matching.index import build_index
+from skillgap.matching.index import index_of
 from skillgap.matching.kept import Meanings, kept
 from skillgap.matching.names import Names, Scored, best_first
 from skillgap.matching.table import Table, load_table
@@ -17,7 +18,7 @@ from skillgap.matching.tokens import pieces
 from skillgap.matching.tongues import without_language
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from skillgap.matching.qualifiers import Phrase
     from skillgap.model import Language
@@ -163,11 +164,16 @@ def _meanings(names: Names) -> Meanings:
 
 
 def _made(names: Names) -> Meanings:
-    labels: dict[str, dict[str, None]] = {}
-    for _key, named in names.every():
-        labels.setdefault(named.id, {})[named.label] = None
-    return Meanings(
-        build_index(table(), [tuple(group) for group in labels.values()]),
-        packed(labels),
-        packed(label for group in labels.values() for label in group),
-    )
+    """Made one skill after the other: no two are in memory as records at once."""
+    ids: list[str] = []
+    lengths: list[int] = []
+
+    def labels() -> Iterator[str]:
+        for id_, same in groupby(names.every(), lambda pair: pair[1].id):
+            own = dict.fromkeys(named.label for _key, named in same)
+            ids.append(id_)
+            lengths.append(len(own))
+            yield from own
+
+    every = packed(labels())
+    return Meanings(index_of(table(), every, lengths), packed(ids), every)

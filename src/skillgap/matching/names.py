@@ -40,7 +40,7 @@ class Names(Record):
     """The labels of a catalogue: by key, all of them, and what is known of an id."""
 
     named: Callable[[str], Sequence[Named]]
-    every: Callable[[], Sequence[tuple[str, Named]]]
+    every: Callable[[], Iterable[tuple[str, Named]]]
     broader: Callable[[str], frozenset[str]]
     is_tool: Callable[[str], bool]
     spellings: Spellings | None = None

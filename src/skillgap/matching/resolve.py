@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from skillgap.matching.names import MOST_CANDIDATES, names_of_skills, shown_from
 from skillgap.matching.qualifiers import read_phrase
-from skillgap.matching.stages import resolve
+from skillgap.matching.stages import labels_in, resolve
 from skillgap.model import WORKING_LEVEL, Candidate, Match
 from skillgap.normalise import label_key
 
@@ -50,7 +50,7 @@ def match_claims(
     for start in range(0, len(asked), _AT_ONCE):
         some = asked[start : start + _AT_ONCE]
         if len(some) > 1:
-            catalogue.prepare_labels(map(label_key, some))
+            catalogue.prepare_labels(labels_in(some, catalogue.spellings))
         answers = resolve(
             some,
             names_of_skills(catalogue),

@@ -167,8 +167,9 @@ def shortlist(scores: Floats, size: int) -> NDArray[np.intp]:
     columns = len(scores) // _ROWS
     if columns > size:
         heads = scores[: columns * _ROWS].reshape(_ROWS, columns).max(0)
-        high = np.flatnonzero(scores >= np.partition(heads, -size)[-size])
-    return high[np.argpartition(scores[high], len(high) - size)[-size:]]
+        heads.partition(-size)
+        high = np.flatnonzero(scores >= heads[-size])
+    return high[scores[high].argpartition(len(high) - size)[-size:]]
 
 
 def _spelling(phrase: str, labels: Sequence[str]) -> Floats:

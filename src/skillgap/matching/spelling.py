@@ -123,11 +123,14 @@ def _alike(key: str, words: Spellings, reach: Reach) -> list[tuple[str, float]]:
 def _weighed(
     key: str, labels: Iterable[str], words: Spellings
 ) -> list[tuple[str, float]]:
-    scored = (
-        (label, likeness(key, label, words) or likeness_but_for_one(key, label, words))
-        for label in labels
-    )
+    scored = ((label, _likeness(key, label, words)) for label in labels)
     return [pair for pair in scored if pair[1] >= LEAST_LIKENESS]
+
+
+@lru_cache(maxsize=1 << 8)
+def _likeness(key: str, label: str, words: Spellings) -> float:
+    """Remembered, since each search finds what the one before found."""
+    return likeness(key, label, words) or likeness_but_for_one(key, label, words)
 
 
 def _alike_respaced(key: str, words: Spellings) -> list[tuple[str, float]]:

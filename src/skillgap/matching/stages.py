@@ -18,6 +18,7 @@ from skillgap.record import Record
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
+    from skillgap.catalogue.spellings import Spellings
     from skillgap.matching.names import Outcome
     from skillgap.model import MatchReason
 
@@ -66,6 +67,27 @@ _MANY, _VERY_MANY = 24, 240
 every word of the labels at once."""
 
 
+def labels_in(texts: Sequence[str], spellings: Spellings) -> set[str]:
+    """The keys of many texts, and of their words in a row that may be labels.
+
+    What the texts need one by one is loaded at once.
+    """
+    keys = [label_key(text) for text in texts]
+    if len(keys) >= _MANY:
+        import rapidfuzz.distance  # noqa: F401 - in_common takes it where it is loaded
+    if len(keys) >= _VERY_MANY:
+        spellings.prepare_all()
+    typed = [key.split() for key in keys]
+    spellings.prepare(word for words in typed for word in words)
+    runs = {
+        " ".join(words[start:end])
+        for words in typed
+        if len(words) <= exact.MOST_WORDS
+        for start, end in spellings.runs(words, exact.LONGEST_LABEL)
+    }
+    return runs.union(keys)
+
+
 def resolve(
     texts: Sequence[str], names: Names, rejected: Callable[[str], Collection[str]]
 ) -> list[tuple[Phrase, Answer]]:
@@ -77,7 +99,6 @@ def resolve(
         rejected: the ids that are never answered to a text.
     """
     keys = [label_key(text) for text in texts]
-    _prepare(keys, names)
     read = [
         _by_labels(Phrase(text, key, key), names, rejected(text))
         for text, key in zip(texts, keys, strict=True)
@@ -94,16 +115,6 @@ def resolve(
             whole = best_first(unless_contained(one, phrase) for one in found)
             read[place] = read[place].answered(whole)
     return [(one.phrase, _with_reason(one)) for one in read]
-
-
-def _prepare(keys: Sequence[str], names: Names) -> None:
-    """Load at once what many phrases need one by one."""
-    if len(keys) >= _MANY:
-        import rapidfuzz.distance  # noqa: F401 - in_common takes it where it is loaded
-    if names.spellings and len(keys) >= _VERY_MANY:
-        names.spellings.prepare_all()
-    if names.spellings and len(keys) > 1:
-        names.spellings.prepare(word for key in keys for word in key.split())
 
 
 def _by_labels(phrase: Phrase, names: Names, rejected: Collection[str]) -> _Reading:
