@@ -35,6 +35,8 @@ def written(
         "|---|--:|--:|--:|--:|--:|--:|",
         *(_row(method, results) for method in dict.fromkeys(m for m, _ in results)),
         "",
+        _first(results),
+        "",
         "## One `skillgap match`, from the command line",
         "",
         "CPU of the whole process, the caches made beforehand.",
@@ -92,6 +94,13 @@ def _row(method: str, results: Results) -> str:
     peak = max(each["peak"] for each in both)
     faster = "" if method == "skillgap" else f"{times[0]:.1f} / {times[1]:.1f}"
     return f"| {method} | {' | '.join((*right, *speed))} | {faster} | {peak:.0f} |"
+
+
+def _first(results: Results) -> str:
+    peak = max(
+        results["skillgap", name]["first peak"] for name in ("typos", "held out")
+    )
+    return f"skillgap takes {peak:.0f} MiB at most where it makes its caches, too."
 
 
 def _cold(kind: str, each: dict[str, float]) -> str:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from skillgap.matching import qualifiers, wording
 from skillgap.matching.qualifiers import read_phrase
 from skillgap.normalise import label_key
 
@@ -83,3 +84,20 @@ def test_what_remains_are_words_of_the_phrase(text: str) -> None:
     phrase = read_phrase(text)
     assert bool(phrase.bare) == bool(phrase.key)
     assert phrase.level in {None, 1, 2, 3, 4, 5}
+
+
+EDGES = [
+    *("welding", "excel", "5", "2015", "v2", "in", "node.js", "x"),
+    *(wording.AROUND + wording.EVERYDAY + wording.TOOL + wording.EVIDENCE),
+    *(wording.NUMBERS + wording.UNITS + wording.ELIDED + wording.SINCE),
+    *wording.levels_before(),
+    *wording.levels_after(),
+]
+
+
+@given(st.lists(st.sampled_from(EDGES), min_size=1, max_size=5).map(" ".join))
+def test_a_phrase_that_is_not_looked_at_has_nothing_to_cut(text: str) -> None:
+    found = read_phrase(text)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(qualifiers, "_may_be_cut", lambda _keys: True)
+        assert read_phrase(text) == found

@@ -81,17 +81,28 @@ _SEVERAL = 2
 @lru_cache(maxsize=1 << 10)
 def denies(text: str) -> bool:
     """Whether a phrase denies what it is about."""
-    spoken = _affirmed_off(words(text))
+    spoken = words(text)
+    if not _may_deny(spoken):
+        return False
+    spoken = _affirmed_off(spoken)
     return _denied(spoken[: _clause(spoken)])
 
 
 def main_clause(text: str) -> str | None:
     """The words before a clause in which something is denied, if they are several."""
-    spoken = _affirmed_off(words(text))
+    spoken = words(text)
+    if not _may_deny(spoken):
+        return None
+    spoken = _affirmed_off(spoken)
     clause = _clause(spoken)
     if not _denied(spoken[clause:]) or len(weighty(spoken[:clause])) < _SEVERAL:
         return None
     return " ".join(spoken[:clause])
+
+
+def _may_deny(spoken: Sequence[str]) -> bool:
+    """Whether a word begins a denial: few phrases have any."""
+    return not _by_first_word(DENIALS).keys().isdisjoint(spoken)
 
 
 def _denied(spoken: Sequence[str]) -> bool:

@@ -153,12 +153,39 @@ def _next_cut(keys: list[str]) -> tuple[_Cut, bool] | None:
 
     A cut never takes the last words that are left.
     """
+    if not _may_be_cut(keys):
+        return None
     for rule in (_years, _level, _evidence, _around):
         for front in (True, False):
             cut = rule(keys, front=front)
             if cut and cut.size < len(keys):
                 return cut, front
     return None
+
+
+def _may_be_cut(keys: list[str]) -> bool:
+    """Whether the words at the edges are among those that begin or end what is cut."""
+    begun, ended = _edges()
+    first, last = keys[0], keys[-1]
+    return first in begun or last in ended or _has_digit(first) or _has_digit(last)
+
+
+def _has_digit(word: str) -> bool:
+    return any(map(str.isdigit, word))
+
+
+@cache
+def _edges() -> tuple[frozenset[str], frozenset[str]]:
+    """The first and the last words of all that is cut, numerals aside."""
+    lists = (wording.EVIDENCE, wording.TOOL, wording.AROUND, wording.EVERYDAY)
+    either = [key for each in lists for key in wording.keyed(each)]
+    before = (*wording.levels_before(), *wording.keyed(wording.NUMBERS))
+    before += (*wording.keyed(wording.ELIDED), *either)
+    after = (*wording.levels_after(), *wording.keyed(wording.UNITS), *either)
+    return (
+        frozenset(key.split()[0] for key in before if key),
+        frozenset(key.split()[-1] for key in after if key),
+    )
 
 
 def _years(keys: list[str], *, front: bool) -> _Cut | None:

@@ -81,6 +81,7 @@ _OF_TWO_MEANINGS = ("Polish", "Cree", "Latin", "Lao")
 
 _LONGEST = 12
 _IN = ("in", "en")
+_NAMED = LANGUAGES + SEVERAL
 _LISTED = (*LANGUAGES, "and", "or", "ou")
 _SEVERAL = 2
 
@@ -102,7 +103,7 @@ def is_spoken_language(phrase: Phrase) -> bool:
     words = phrase.bare.split()
     if not 0 < len(words) <= _LONGEST:
         return False
-    named = [word for word in words if word in _keyed(LANGUAGES + SEVERAL)]
+    named = [word for word in words if word in _keyed(_NAMED)]
     beside = [word for word in words if word not in named]
     if not named or not all(
         word in _keyed(SPEECH) or is_filler(word) or word.isdigit() for word in beside
