@@ -30,7 +30,7 @@ def test_what_is_imported_is_a_catalogue_for_every_command(
     made = tmp_path / "made"
     done = run("catalogue", "import", "esco", str(esco), "--output", str(made))
     assert done.code == 0, done.err
-    assert "Dropped: 1: asks for no skill (for example nothing asked)" in done.out
+    assert "Reason: 1: asks for no skill (for example nothing asked)" in done.out
     assert run("catalogue", "check", str(made)).code == 0
     gap = run(
         "gap", "-s", "making tea", "--for", "tea taster", "--catalogue", str(made)

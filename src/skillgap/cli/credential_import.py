@@ -138,6 +138,7 @@ def take_credentials(
         offers.unread,
         taken.conflicts,
         taken.proposed,
+        taken.waiting,
     )
 
 
@@ -161,14 +162,15 @@ class Run(Record):
 
 
 def next_steps(output: Path, taking: Taking, intake: Intake) -> tuple[str, ...]:
-    """What a maintainer does next."""
-    waits = any(not each.accepted for each in intake.proposed)
+    """What a maintainer does next, once the catalogue has been written."""
+    again = _("(the same command)")
+    if taking.base is None or taking.base.resolve() != output.resolve():
+        again += " --replace"
+    waits = intake.waiting or any(not each.accepted for each in intake.proposed)
     if waits and taking.review is None and taking.accept is None:
-        return (f"{_('(the same command)')} --review review.yaml",)
+        return (f"{again} --review review.yaml",)
     if taking.review:
-        return (
-            f"{_('(the same command)')} --accept {shlex.quote(str(taking.review))}",
-        )
+        return (f"{again} --accept {shlex.quote(str(taking.review))}",)
     return (f"skillgap catalogue check {shlex.quote(str(output))}",)
 
 

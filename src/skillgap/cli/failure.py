@@ -81,6 +81,6 @@ def _print_envelope(error: SkillgapError, arguments: Sequence[str]) -> None:
     from skillgap.render import Result, render
 
     words = [word for word in arguments if not word.startswith("-")]
-    most = 2 if words[:1] == ["profile"] else 1
+    most = 2 if words[:1] in (["profile"], ["catalogue"]) else 1
     result = Result(" ".join(words[:most]), None, None, error.problems)
     sys.stdout.write(render(result, format="json", width=80, color=False))

@@ -29,7 +29,8 @@ class Intake(Record):
     """A catalogue made of a source, and the account of how.
 
     ``unread`` are the files that lay with the source and have no part in it, each with
-    the reason; ``notes`` say which rule settled what.
+    the reason; ``notes`` say which rule settled what; ``waiting`` are the credentials
+    that wait for a maintainer to judge their skills.
     """
 
     content: Content
@@ -38,6 +39,7 @@ class Intake(Record):
     unread: tuple[Unread, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     proposed: tuple[Proposed, ...] = ()
+    waiting: int = 0
 
 
 class Tally:

@@ -43,13 +43,17 @@ class Origin(Record):
 
 
 class Taken(Record):
-    """A catalogue with the offers in it, and what became of them."""
+    """A catalogue with the offers in it, and what became of them.
+
+    ``waiting`` are those without an accepted skill, which are not in it.
+    """
 
     content: Content
     tally: Tally
     conflicts: tuple[Conflict, ...]
     proposed: tuple[Proposed, ...]
     notes: tuple[str, ...]
+    waiting: int
 
 
 def take(
@@ -86,6 +90,7 @@ def take(
         tuple(taking.conflicts),
         tuple(shown),
         tuple(_notes(taking, placing)),
+        taking.waiting,
     )
 
 

@@ -104,7 +104,11 @@ def _row(impact: Impact, one: OccupationImpact) -> Row:
     moves = (points(one.mean), points(one.largest))
     firsts = [_swapped(swap, impact) for swap in one.firsts[:_SWAPS]]
     verdicts = [
-        _("{count} times the verdict {after} instead of {before}").format(
+        ngettext(
+            "once the verdict {after} instead of {before}",
+            "{count} times the verdict {after} instead of {before}",
+            swap.people,
+        ).format(
             count=number(swap.people),
             after=_verdict(swap.after or ""),
             before=_verdict(swap.before or ""),
@@ -125,7 +129,11 @@ def points(share: float) -> str:
 
 
 def _swapped(swap: Swap, impact: Impact) -> str:
-    text = _("{count} times {after} is first instead of {before}")
+    text = ngettext(
+        "once {after} is first instead of {before}",
+        "{count} times {after} is first instead of {before}",
+        swap.people,
+    )
     names = {
         name: _("nothing") if id_ is None else said(impact.credentials[id_].name)
         for name, id_ in (("after", swap.after), ("before", swap.before))

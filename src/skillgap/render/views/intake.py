@@ -43,7 +43,10 @@ def document(result: Result, *, explain: bool) -> Document:
     if view.notes:
         blocks.append(Bullets(view.notes, _("Good to know")))
     if view.unread and explain:
-        items = tuple(f"{each.name}: {each.reason}" for each in view.unread)
+        items = tuple(
+            _("{file}: {reason}").format(file=each.name, reason=each.reason)
+            for each in view.unread
+        )
         blocks.append(Bullets(items, _("Files not read")))
     return Document((*blocks, *to_try(result.next_commands)))
 
@@ -61,7 +64,7 @@ def _rows(view: IntakeView) -> Table:
         Column(_("Dropped"), numeric=True),
     )
     rows = tuple(_row(part) for part in view.counted)
-    return Table(columns, rows, _("Dropped"))
+    return Table(columns, rows, _("Reason"))
 
 
 def _row(part: Counted) -> Row:
@@ -71,7 +74,9 @@ def _row(part: Counted) -> Row:
 
 
 def _reason(dropped: Dropped) -> str:
-    text = f"{number(dropped.rows)}: {dropped.reason}"
+    text = _("{number}: {reason}").format(
+        number=number(dropped.rows), reason=dropped.reason
+    )
     if dropped.example:
         text += " " + _("(for example {example})").format(example=dropped.example)
     return text
