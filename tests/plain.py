@@ -116,6 +116,18 @@ class PlainCatalogue:
             total += 60 * one.doubled_weight * rare
         return total
 
+    def subject_weights(self, skill_ids: Iterable[str]) -> dict[str, int]:
+        return {s: self._subject(self._skills.get(s, a_skill(s))) for s in skill_ids}
+
+    def _subject(self, skill: Skill) -> int:
+        if skill.kind in ("transferable", "tool"):
+            return 100 if skill.kind == "transferable" else 300
+        every = self._occupations.values()
+        askers = [each for each in every if skill.id in _asked(each)]
+        return min(
+            300, max(100, round(100 * log((len(every) + 1) / (len(askers) or 1))))
+        )
+
     def typical(self) -> tuple[Typical, ...]:
         return typical_values(self.all_credentials())
 

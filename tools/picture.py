@@ -55,15 +55,19 @@ def _read(terminal: int) -> bytes:
         return b""
 
 
-def main() -> None:
-    """Write the picture."""
+def draw() -> str:
+    """The picture of what the command prints now, as SVG."""
     command = Path(sys.executable).with_name("skillgap")
     typed = "$ skillgap " + " ".join(f'"{a}"' if " " in a else a for a in ARGUMENTS)
     shown = on_a_terminal([str(command), *ARGUMENTS])
     console = Console(record=True, width=WIDTH, file=StringIO(), force_terminal=True)
     console.print(Text.from_ansi(typed + "\n\n" + shown.rstrip()))
-    drawn = console.export_svg(title="skillgap")
-    PICTURE.write_text(WEB_FONTS.sub("", drawn), encoding="utf-8")
+    return WEB_FONTS.sub("", console.export_svg(title="skillgap"))
+
+
+def main() -> None:
+    """Write the picture."""
+    PICTURE.write_text(draw(), encoding="utf-8")
 
 
 if __name__ == "__main__":

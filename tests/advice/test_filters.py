@@ -103,11 +103,37 @@ def test_focus_is_the_share_of_what_is_taught_that_the_goal_asks_for() -> None:
     skills = [a_skill("wide"), a_skill("narrow", "wide"), a_skill("b"), a_skill("c")]
     catalogue = PlainCatalogue(skills, [an_occupation("work", asks("wide"))], [])
     goal = make_goal(catalogue.all_occupations(), catalogue)
-    assert (
-        focus(goal, a_credential("one", {"narrow": None, "b": None, "c": None}))
-        == 1 / 3
+    even = dict.fromkeys(("wide", "narrow", "b", "c"), 100)
+    one = a_credential("one", {"narrow": None, "b": None, "c": None})
+    assert focus(goal, one, even) == 1 / 3
+    assert focus(goal, a_credential("two", {"b": None}), even) == 0.0
+
+
+def test_focus_counts_a_skill_by_what_it_says_of_the_subject() -> None:
+    skills = [a_skill("wide"), a_skill("narrow", "wide"), a_skill("b")]
+    catalogue = PlainCatalogue(skills, [an_occupation("work", asks("wide"))], [])
+    goal = make_goal(catalogue.all_occupations(), catalogue)
+    subjects = {"wide": 100, "narrow": 300, "b": 200}
+    both = a_credential("one", {"wide": None, "b": None})
+    assert focus(goal, both, subjects) == 1 / 3
+    # A narrower skill serves by no more than what is asked for of it.
+    assert focus(goal, a_credential("two", {"narrow": None}), subjects) == 1 / 3
+
+
+def test_a_course_on_something_else_is_set_aside_despite_general_skills() -> None:
+    general = [a_skill(f"general{n}")._replace(kind="transferable") for n in range(2)]
+    trade = [a_skill(f"trade{n}") for n in range(3)]
+    work = an_occupation("work", asks("general0"), asks("general1"))
+    others = [an_occupation(f"other{n}", asks("trade0")) for n in range(30)]
+    course = a_credential(
+        "course", {one.id: None for one in (*general, *trade[1:], trade[0])}
     )
-    assert focus(goal, a_credential("two", {"b": None})) == 0.0
+    catalogue = PlainCatalogue([*general, *trade], [work, *others], [course])
+    told = recommend([work], {}, catalogue, filters=Filters(focus=0.33))
+    assert told.recommendations == ()
+    assert told.set_aside == (("focus", 1),)
+    shown = recommend([work], {}, catalogue, filters=Filters(focus=0))
+    assert [row.credential.id for row in shown.recommendations] == ["course"]
 
 
 def test_what_is_mostly_about_other_things_is_set_aside_by_focus() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from plain import PlainCatalogue, a_skill, an_occupation, asks, held_as
 from skillgap.advice.fit import choose_occupations, rank_occupations
-from skillgap.model import Wage
+from skillgap.model import Education, Regulation, Wage
 
 SKILLS = [a_skill("a"), a_skill("b"), a_skill("c")]
 HALF = an_occupation("half", asks("a"), asks("b"), median=20.0)
@@ -68,3 +68,23 @@ def test_the_best_fits_in_demand_are_chosen_for_whoever_names_none() -> None:
     assert choose_occupations(HELD, CATALOGUE) == (PAID, HALF)
     assert choose_occupations(HELD, CATALOGUE, count=1) == (PAID,)
     assert choose_occupations({}, CATALOGUE) == ()
+
+
+def test_nobody_is_sent_to_work_that_needs_a_licence_for_a_little_of_it() -> None:
+    rule = Regulation("regulated", None, None, "invented")
+    nurse = an_occupation("nurse", asks("a"), *(asks(one) for one in "bc"))
+    nurse = nurse._replace(regulated=rule, wage=PAID.wage)
+    surgeon = an_occupation("surgeon", asks("a", 1), asks("b"), asks("c"))
+    degree = Education(("bachelors_degree", "graduate_degree"), "invented")
+    surgeon = surgeon._replace(education=degree)
+    clerk = an_occupation("clerk", asks("a", 1), asks("b"), asks("c"))
+    held = held_as({"a": 2})
+    both = PlainCatalogue(SKILLS, [nurse, surgeon, clerk], [])
+    assert [one.id for one in choose_occupations(held, both)] == ["clerk"]
+    # Who covers a quarter of it is on the way there.
+    further = choose_occupations(held_as({"a": 3}), both)
+    assert [one.id for one in further] == ["nurse", "clerk"]
+    # Where nothing else is asked for, it stays.
+    alone = PlainCatalogue(SKILLS, [nurse, surgeon], [])
+    chosen = choose_occupations(held, alone)
+    assert [one.id for one in chosen] == ["nurse", "surgeon"]

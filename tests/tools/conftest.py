@@ -31,3 +31,9 @@ def translations() -> ModuleType:
 @pytest.fixture(scope="session")
 def changelog() -> ModuleType:
     return script("changelog")
+
+
+@pytest.fixture(scope="session")
+def picture() -> ModuleType:
+    pytest.importorskip("pty", reason="a terminal of its own is made on Unix alone")
+    return script("picture")

@@ -19,9 +19,9 @@ class Filters(Record):
     does not publish passes, unless ``strict``; a range passes where its lower end is
     within the limit, and with ``strict`` only where its upper end is. A price in
     another currency is not converted: it counts as unknown, unless it is 0. ``focus``
-    is the least share (0 to 1) of the skills a credential develops that the occupations
-    aimed at ask for: what spends most of its hours elsewhere is not passed off as a way
-    there because of one general skill in it.
+    is the least share (0 to 1) of what a credential develops that the occupations aimed
+    at ask for (``advice.options.focus``): what spends most of its hours elsewhere is
+    not passed off as a way there because of some general skills in it.
     """
 
     delivery: tuple[str, ...] = ()

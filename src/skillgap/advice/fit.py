@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from skillgap.catalogue import Catalogue
     from skillgap.model import Held, Occupation, Skill
 
+FAIR_SHARE = 0.25
+"""From this coverage on somebody is taken to be on the way to regulated work: a
+convention of this project."""
 HOURS_A_YEAR = 2080
 """Forty hours in each of 52 weeks: only to order yearly beside hourly pay."""
 
@@ -64,10 +67,29 @@ def choose_occupations(
     """The occupations to advise on when a person names none.
 
     They are the ``count`` best fitting ones among those in demand, ties as in
-    ``rank_occupations``; none where nothing that is held is asked for.
+    ``rank_occupations``; none where nothing that is held is asked for. Work that needs
+    a licence or a degree is left out unless a fair share of it is covered already
+    (``within_reach``): who is good with customers is not sent to physiotherapy. Where
+    nothing else fits, it stays.
     """
-    fits = rank_occupations(held, catalogue, top=count, in_demand=True)
-    return tuple(fit.occupation for fit in fits)
+    near: list[Occupation] = []
+    beyond: list[Occupation] = []
+    for occupation, share in _in_order(_shares(held, catalogue), catalogue):
+        if len(near) == count:
+            break
+        if occupation.in_demand:
+            within = within_reach(occupation, share.coverage)
+            (near if within else beyond).append(occupation)
+    return tuple((near or beyond)[:count])
+
+
+def within_reach(occupation: Occupation, coverage: float) -> bool:
+    """Whether an occupation may be chosen for somebody who covers this much of it."""
+    from skillgap.advice.obstacles import needs_degree, needs_licence
+
+    return coverage >= FAIR_SHARE or not (
+        needs_licence(occupation) or needs_degree(occupation)
+    )
 
 
 def _shares(held: Mapping[str, Held], catalogue: Catalogue) -> dict[str, _Share]:

@@ -72,7 +72,9 @@ def find_options(  # noqa: PLR0913 - two conditions of plans beside the filters
     helpful: list[str] = []
     refused: dict[str, tuple[str, ...]] = {}
     raised: set[str] = set()
-    for credential in catalogue.teaching(unmet):
+    teaching = catalogue.teaching(unmet)
+    subjects = subject_weights(goal, teaching, catalogue) if filters.focus else {}
+    for credential in teaching:
         taught = levels_taught(goal, credential)
         if credential.id in ways.taken or not points_added(goal, levels, taught):
             continue
@@ -80,7 +82,7 @@ def find_options(  # noqa: PLR0913 - two conditions of plans beside the filters
             raised.update(one for one, level in taught.items() if level > levels[one])
         reasons = {
             *ways.refusals(credential.id),
-            *_unfocused(goal, credential, filters),
+            *_unfocused(goal, credential, filters, subjects),
         }
         if reasons:
             refused[credential.id] = tuple(sorted(reasons))
@@ -91,15 +93,41 @@ def find_options(  # noqa: PLR0913 - two conditions of plans beside the filters
     return Options(by_id, tuple(sorted(helpful)), refused, not_taught)
 
 
-def _unfocused(goal: Goal, credential: Credential, filters: Filters) -> tuple[str, ...]:
-    return ("focus",) if focus(goal, credential) < filters.focus else ()
+def _unfocused(
+    goal: Goal, credential: Credential, filters: Filters, subjects: Mapping[str, int]
+) -> tuple[str, ...]:
+    if not filters.focus or focus(goal, credential, subjects) >= filters.focus:
+        return ()
+    return ("focus",)
 
 
-def focus(goal: Goal, credential: Credential) -> float:
-    """The share (0 to 1) of what a credential develops that the goal asks for."""
-    developed = [one.skill for one in credential.develops]
-    serving = sum(skill in goal.counts_for for skill in developed)
-    return serving / len(developed) if developed else 0.0
+def subject_weights(
+    goal: Goal, credentials: Iterable[Credential], catalogue: Catalogue
+) -> dict[str, int]:
+    """The weights by which ``focus`` counts what these credentials develop."""
+    developed = {one.skill for each in credentials for one in each.develops}
+    return catalogue.subject_weights(sorted(developed.union(goal.worth)))
+
+
+def focus(goal: Goal, credential: Credential, subjects: Mapping[str, int]) -> float:
+    """The share (0 to 1) of what a credential develops that the goal asks for.
+
+    Each skill counts by how much it says of what the training is about (``subjects``),
+    and by no more than what the goal asks for of it: a course on process control is no
+    way into warehouse work because it also teaches some mathematics.
+    """
+    whole = sum(subjects[one.skill] for one in credential.develops)
+    serving = sum(
+        min(
+            subjects[one.skill],
+            max(
+                (subjects[each] for each in goal.counts_for.get(one.skill, ())),
+                default=0,
+            ),
+        )
+        for one in credential.develops
+    )
+    return serving / whole if whole else 0.0
 
 
 def with_equivalents(taken: Collection[str], catalogue: Catalogue) -> frozenset[str]:

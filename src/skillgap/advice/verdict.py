@@ -16,7 +16,8 @@ from skillgap.advice.filters import USUAL_FOCUS
 from skillgap.advice.fit import rank_occupations
 from skillgap.advice.gap import find_gap
 from skillgap.advice.held import hold_also
-from skillgap.advice.options import focus
+from skillgap.advice.obstacles import needs_degree, needs_licence
+from skillgap.advice.options import focus, subject_weights
 from skillgap.model.verdict import Nearer, Verdict
 
 if TYPE_CHECKING:
@@ -32,13 +33,6 @@ if TYPE_CHECKING:
 ENOUGH = 0.8
 """From this coverage on a plan is said to reach the occupation: a convention of this
 project, not a finding; the figures themselves are always shown beside it."""
-
-LICENSED = frozenset({"regulated", "compulsory"})
-"""The statuses of regulation under which the work may not be done without a licence."""
-
-DEGREES = frozenset(
-    {"bachelors_degree", "graduate_degree", "first_professional_degree"}
-)
 
 
 def judge(
@@ -78,11 +72,9 @@ def _kind(obstacles: Sequence[Obstacle], reached: float) -> VerdictKind:
 
 def _obstacles(occupation: Occupation, reachable: float) -> tuple[Obstacle, ...]:
     """Why short credentials alone do not lead there, the weightiest first."""
-    rule, schooling = occupation.regulated, occupation.education
-    mentions = set(schooling.mentions) if schooling else set()
     cases: tuple[tuple[Obstacle, bool], ...] = (
-        ("licence", rule is not None and rule.status in LICENSED),
-        ("degree", bool(mentions) and mentions <= DEGREES),
+        ("licence", needs_licence(occupation)),
+        ("degree", needs_degree(occupation)),
         ("not_taught", reachable < ENOUGH),
     )
     return tuple(name for name, holds in cases if holds)
@@ -108,11 +100,13 @@ def _longer(
     def added(credential: Credential) -> int:
         return points_added(goal, levels, levels_taught(goal, credential))
 
+    every = catalogue.longer_programs()
+    subjects = subject_weights(goal, (one.credential for one in every), catalogue)
     found = [
         one
-        for one in catalogue.longer_programs()
+        for one in every
         if added(one.credential)
-        and focus(goal, one.credential) >= USUAL_FOCUS
+        and focus(goal, one.credential, subjects) >= USUAL_FOCUS
         and _of_the_trade(one.credential, goal, levels, catalogue)
     ]
     found.sort(key=lambda one: (-added(one.credential), one.credential.id))

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from skillgap.advice.coverage import TOP_LEVEL, parts_met
-from skillgap.advice.fit import best_paid_first
+from skillgap.advice.fit import FAIR_SHARE, best_paid_first, within_reach
 from skillgap.catalogue import rarity
 from skillgap.record import Record
 
@@ -51,6 +51,7 @@ class Fits:
         self.occupations: tuple[Occupation, ...] = tuple(
             sorted(catalogue.all_occupations(), key=best_paid_first)
         )
+        self._open = np.array([within_reach(one, 0.0) for one in self.occupations])
         self._whole = np.array(
             [max(1, catalogue.total_points(one.id)) for one in self.occupations], float
         )
@@ -135,11 +136,19 @@ class Fits:
         table = np.bincount(cells, met, size)
         near = np.flatnonzero(table)
         if allowed is not None:
-            near = near[allowed[near % width]]
+            near = self._chosen(near[allowed[near % width]], table, len(clients))
         telling = np.bincount(cells, telling, size)[near]
         owner, at = np.divmod(near, width)
         fit, coverage = telling / self._telling[at], table[near] / self._whole[at]
         return self._first(len(clients), owner, (at, coverage, fit), top)
+
+    def _chosen(self, near: Any, table: Any, count: int) -> Any:  # noqa: ANN401 - arrays
+        """What is chosen from, as ``advice.choose_occupations`` does."""
+        np = self._np
+        owner, at = np.divmod(near, len(self.occupations))
+        within = self._open[at] | (table[near] / self._whole[at] >= FAIR_SHARE)
+        some = np.bincount(owner, within, count) > 0
+        return near[within | ~some[owner]]
 
     def _first(self, count: int, owner: Any, near: Any, top: int) -> list[list[Ranked]]:  # noqa: ANN401 - arrays
         """The best of each client's, in order; ties stand in theirs already."""

@@ -100,7 +100,9 @@ class Aim:
         self._reached = worth[self._places, levels[order]]
         self._starts = np.flatnonzero(np.diff(numbers, prepend=-1))
         self.numbers = numbers[self._starts]
-        self.focus = self.offer.focus([each[2] for each in taught], self.numbers)
+        self.focus = self.offer.focus(
+            self.skills, [each[2] for each in taught], self.numbers
+        )
 
     def added(self, now: Sequence[int]) -> Any:  # noqa: ANN401 - an array
         """The points that each credential adds to those that each skill has now."""

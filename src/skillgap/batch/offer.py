@@ -14,6 +14,8 @@ from skillgap.advice.rank import as_amount
 from skillgap.batch.pieces import Kept
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from skillgap.advice.filters import Filters
     from skillgap.catalogue import Catalogue
     from skillgap.model import Credential
@@ -44,7 +46,12 @@ class Offer:
         for number, credential in enumerate(self.credentials):
             self._lay_out(number, credential)
         self._owner = np.array(self._owners, np.int64)
-        self._developed = np.bincount(self._owner, minlength=len(self.credentials))
+        developed = [one.skill for each in self.credentials for one in each.develops]
+        self._subjects = catalogue.subject_weights(
+            sorted(self._serving.keys() | set(developed))
+        )
+        self._weights = np.array([self._subjects[one] for one in developed], np.int64)
+        self._developed = self._weighed(self._weights)
         groups = [bool(one.prerequisites.groups) for one in self.credentials]
         self.asks_first = np.array(groups, bool)
         self.taught = Kept(self._as_arrays)
@@ -77,14 +84,19 @@ class Offer:
             np.array(serving, np.int64),
         )
 
-    def focus(self, serving: list[Any], numbers: Any) -> Any:  # noqa: ANN401 - arrays
+    def focus(self, skills: Sequence[str], serving: list[Any], numbers: Any) -> Any:  # noqa: ANN401 - arrays
         """The shares of what credentials develop that serve (``options.focus``)."""
         np = self.np
-        serves = np.zeros(len(self._owner), bool)
-        for each in serving:
-            serves[each] = True
-        counts = np.bincount(self._owner[serves], minlength=len(self.credentials))
-        return counts[numbers] / self._developed[numbers]
+        serves = np.zeros(len(self._owner), np.int64)
+        for skill, each in zip(skills, serving, strict=True):
+            if len(each):
+                serves[each] = np.maximum(serves[each], self._subjects[skill])
+        served = self._weighed(np.minimum(serves, self._weights))
+        return served[numbers] / self._developed[numbers]
+
+    def _weighed(self, weights: Any) -> Any:  # noqa: ANN401 - arrays
+        """The sums of weights of what credentials develop; whole, so exact."""
+        return self.np.bincount(self._owner, weights, len(self.credentials))
 
     def _allowed(self, filters: Filters) -> Allowed:
         return Allowed(self, filters)

@@ -34,6 +34,7 @@ class _Remembered:
         }
         self._descendants = _turned(self._ancestors)
         self._teaching = self._teachers()
+        self._subjects = catalogue.subject_weights(self._skills)
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - the rest as it is
         return getattr(self._catalogue, name)
@@ -70,6 +71,9 @@ class _Remembered:
 
     def descendants(self, skill_id: str) -> frozenset[str]:
         return self._descendants.get(skill_id, _NONE)
+
+    def subject_weights(self, skill_ids: Iterable[str]) -> dict[str, int]:
+        return {id_: self._subjects[id_] for id_ in skill_ids}
 
     def teaching(self, skill_ids: Iterable[str]) -> tuple[Credential, ...]:
         found = {id_ for one in skill_ids for id_ in self._teaching.get(one, ())}

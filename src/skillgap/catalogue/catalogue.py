@@ -237,6 +237,11 @@ class Catalogue:
         points: int = rows[0][0]
         return points
 
+    def subject_weights(self, skill_ids: Iterable[str]) -> dict[str, int]:
+        """How much skills say of what training is about (``weight_of_subject``)."""
+        select = f"SELECT id, subject FROM skill WHERE id IN {AMONG}"  # noqa: S608
+        return dict(self.query(select, json.dumps(list(skill_ids))))
+
     def query(self, select: str, *values: object) -> list[tuple[Any, ...]]:
         """The rows of a query; a damaged database is replaced by a sound one first."""
         try:

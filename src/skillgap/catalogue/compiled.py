@@ -12,7 +12,7 @@ import sqlite3
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from skillgap.catalogue.rarity import rarity
+from skillgap.catalogue.rarity import rarity, weight_of_subject
 from skillgap.catalogue.spelled import TABLES, store_spellings
 from skillgap.catalogue.stored import store
 from skillgap.catalogue.typical import typical_values
@@ -24,12 +24,13 @@ if TYPE_CHECKING:
     from skillgap.catalogue.draft import Draft
     from skillgap.model import Occupation, Requirement, Skill, Text, Texts
 
-FORMAT = 4
+FORMAT = 5
 """Raised with every change of the tables or of what stands in them."""
 
 _TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE skill (id TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE skill (id TEXT PRIMARY KEY, subject INTEGER NOT NULL, record TEXT NOT NULL)
+    WITHOUT ROWID;
 CREATE TABLE occupation (id TEXT PRIMARY KEY, noc TEXT, points INTEGER NOT NULL,
     telling INTEGER NOT NULL, record TEXT NOT NULL);
 CREATE INDEX occupation_noc ON occupation (noc);
@@ -89,8 +90,9 @@ def _rows(
     skills = sorted(draft.skills)
     occupations = sorted(draft.occupations, key=lambda occupation: occupation.id)
     credentials = sorted(draft.credentials, key=lambda credential: credential.id)
-    yield "skill", ((skill.id, store(skill)) for skill in skills)
-    yield "occupation", _occupations(occupations)
+    askers = Counter(r.skill for o in occupations for r in o.requirements)
+    yield "skill", _skills(skills, askers, len(occupations))
+    yield "occupation", _occupations(occupations, askers)
     yield "credential", ((c.id, store(c)) for c in credentials)
     yield "label", _labels(skills)
     yield (
@@ -158,8 +160,17 @@ def total_points(occupation: Occupation) -> int:
     return 60 * sum(r.doubled_weight for r in occupation.requirements)
 
 
-def _occupations(occupations: Sequence[Occupation]) -> Iterator[Row]:
-    askers = Counter(r.skill for o in occupations for r in o.requirements)
+def _skills(
+    skills: Iterable[Skill], askers: Mapping[str, int], occupations: int
+) -> Iterator[Row]:
+    for skill in skills:
+        subject = weight_of_subject(skill, askers.get(skill.id, 0), occupations)
+        yield skill.id, subject, store(skill)
+
+
+def _occupations(
+    occupations: Sequence[Occupation], askers: Mapping[str, int]
+) -> Iterator[Row]:
     rare = {skill: rarity(n, len(occupations)) for skill, n in askers.items()}
     for each in occupations:
         telling = 60 * sum(r.doubled_weight * rare[r.skill] for r in each.requirements)

@@ -40,6 +40,10 @@ if TYPE_CHECKING:
     from skillgap.render.result import RecommendView, Result
 
 
+_CLOSE = 0.2
+"""Below this coverage on average, what was chosen for somebody is no close fit."""
+
+
 def document(result: Result, *, explain: bool) -> Document:
     """Phrases, the gap before, the ranking, and what it leaves open."""
     view = cast("RecommendView", result.data)
@@ -102,8 +106,17 @@ def _targets(view: RecommendView) -> list[Block]:
         text = _("On average you cover {share} of what they ask for.")
         share = percent(advice.coverage_before)
         blocks.append(Paragraph(text.format(share=share)))
+    if advice.chosen_for_person and advice.coverage_before < _CLOSE:
+        blocks.append(Paragraph(_from_afar()))
     blocks.append(Paragraph(coverage_note()))
     return blocks
+
+
+def _from_afar() -> str:
+    return _(
+        "They fit only from afar so far. Say more of what you can do, or name the work "
+        "that you aim at with --for."
+    )
 
 
 def _gap_row(gap: Gap) -> Row:
