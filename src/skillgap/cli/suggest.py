@@ -16,16 +16,21 @@ MOST = 50
 
 
 def occupations(incomplete: str) -> list[tuple[str, str]]:
-    """Occupations whose NOC code or title begins so, each by its code and title."""
-    catalogue = _catalogue()
+    """Occupations of which a name begins so: that name, beside the title.
+
+    The names are the NOC code, the id, and titles of one word: a shell takes what it
+    is given for the rest of the word that was begun, and would break others in two.
+    """
     language = current_language()
-    found = []
-    for each in catalogue.all_occupations():
+    found: dict[str, str] = {}
+    for each in _catalogue().all_occupations():
         title = each.title.in_language(language)
-        name = each.noc or each.id
-        if _begins(incomplete, (name, title, *each.alternative_titles.en)):
-            found.append((name, title))
-    return found[:MOST]
+        others = (*each.alternative_titles.en, *each.alternative_titles.fr)
+        for name in (each.noc or each.id, each.id, title, *others):
+            if " " not in name and _begins(incomplete, (name,)):
+                found.setdefault(name, title)
+                break
+    return list(found.items())[:MOST]
 
 
 def fields(incomplete: str) -> list[tuple[str, str]]:
