@@ -111,7 +111,9 @@ def test_coverage_and_skills_of_a_batch_line() -> None:
         "“tact” is now covered; it was missing.",
     ]
     failed = {"client": "1", "status": "error", "problems": []}
-    assert told(new, failed)[0].startswith("The client cannot be advised now")
+    assert told(new, failed) == [
+        "The client cannot be advised now: see the problems of the line."
+    ]
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

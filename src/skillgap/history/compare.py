@@ -47,8 +47,12 @@ def differences(old: Data, new: Data) -> tuple[Difference, ...]:
     Raises:
         KeyError, TypeError, ValueError, AttributeError: one is neither.
     """
+    states = tuple(_states(old, new))
+    if any(one.what == "status" for one in states):
+        # One of them says nothing else, so that all of the other would be new or gone.
+        return states
     return (
-        *_states(old, new),
+        *states,
         *_targets(old, new),
         *_coverage(old, new),
         *_recommendations(old, new),

@@ -213,7 +213,7 @@ def _status(one: Difference) -> str:
 def _problem(one: Difference) -> str:
     text = _("The problems are now: {after}. They were: {before}.")
     then, now = str(one.before or _("none")), str(one.after or _("none"))
-    return text.format(after=now, before=then)
+    return text.format(after=now.rstrip("."), before=then.rstrip("."))
 
 
 def _other(one: Difference) -> str:
