@@ -45,7 +45,7 @@ def replay_batch(
         why, found = _replayed(kept, catalogue, str(file), edited=edited)
         causes |= dict.fromkeys(why)
         counts["changed" if found else "same"] += 1
-        kinds.update({one.what for one in found})
+        kinds.update(list(dict.fromkeys(one.what for one in found)))
         if found and len(told) < most:
             told.append(ClientDifference(kept.client or "", "changed", found))
     if catalogue is None:

@@ -153,7 +153,7 @@ def compare_batches(old: Path, new: Path, most: int) -> Compared:
             one = _compared(old_line, line, str(new / RESULTS))
             counts[one.state if one else "same"] += 1
             if one is not None:
-                kinds.update({each.what for each in one.differences})
+                kinds.update(list(dict.fromkeys(each.what for each in one.differences)))
                 told += [one] if len(told) < most else []
         for client in earlier.left():
             counts["gone"] += 1
