@@ -6,6 +6,7 @@ import os
 import signal
 import threading
 import time
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,8 @@ from tests.batch.made import made_roster
 from tests.cli.command import SMALL
 
 from skillgap.batch.advisor import Advisor
+from skillgap.batch.named import with_stems
+from skillgap.batch.reporter import advisor_for
 from skillgap.batch.roster import Roster
 from skillgap.batch.run import chunks, unique
 from skillgap.batch.settings import Settings
@@ -82,6 +85,24 @@ def test_the_same_bytes_though_workers_are_killed(
     killer.join()
     assert killed
     assert found == expected
+
+
+def test_reports_come_from_a_cluster_too(
+    cluster: distributed.LocalCluster, tmp_path: Path
+) -> None:
+    catalogue = load_catalogue(SMALL)
+    path = tmp_path / "clients.csv"
+    path.write_text(made_roster(catalogue, 60, seed=12), "utf-8", newline="")
+    asked = Settings("clients.csv", tmp_path, report="html", made=date(2026, 11, 27))
+
+    def rows() -> Iterator[list[Row]]:
+        roster = Roster(path, "clients.csv", tmp_path)
+        return chunks(with_stems(unique(roster.rows(), "clients.csv"), asked), 10)
+
+    expected = list(advisor_for(asked, catalogue).each(rows()))
+    assert sum(len(done.pages) for done in expected) > 20
+    work = on_cluster(cluster.scheduler_address, "reports", asked, catalogue)
+    assert list(work(rows())) == expected
 
 
 def test_a_scheduler_that_is_not_there_is_told() -> None:

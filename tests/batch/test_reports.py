@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
@@ -11,11 +12,18 @@ import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.batch.made import made_roster
 from tests.batch.test_command import lines_in, summary_in
+from tests.cli.command import SMALL
 
+from skillgap.batch.advisor import Advisor
 from skillgap.batch.named import LONGEST, stem_of, with_stems
+from skillgap.batch.reporter import Reporter
+from skillgap.batch.roster import Roster
 from skillgap.batch.row import Row
+from skillgap.batch.run import unique
 from skillgap.batch.settings import Settings
+from skillgap.catalogue import load_catalogue
 from skillgap.render import json_contract_schema
 
 if TYPE_CHECKING:
@@ -287,3 +295,62 @@ def test_no_two_clients_share_a_file(ids: list[str]) -> None:
     found = stems(Settings("clients.csv", Path()), *unique)
     assert len({stem.casefold() for stem in found}) == len(unique)
     assert all(map(PLAIN_NAME.fullmatch, found))
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_report_for_each_who_was_advised_and_the_same_advice(
+    tmp_path: Path, seed: int
+) -> None:
+    """On made rosters: nobody is left out, and the lines say what they would."""
+    catalogue = load_catalogue(SMALL)
+    path = tmp_path / "clients.csv"
+    path.write_text(made_roster(catalogue, 150, seed=seed), "utf-8", newline="")
+    without = Settings("clients.csv", tmp_path)
+    asked = without._replace(report="markdown", made=date(2026, 11, 27))
+
+    def rows() -> list[Row]:
+        roster = Roster(path, "clients.csv", tmp_path)
+        return [*with_stems(unique(roster.rows(), "clients.csv"), asked)]
+
+    done = Reporter(asked, catalogue).work(rows())
+    plain_lines = Advisor(without, catalogue).work(rows()).results.splitlines()
+    pages = {page.name: page.content.decode("utf-8") for page in done.pages}
+    for content, expected in zip(done.results.splitlines(), plain_lines, strict=True):
+        line = json.loads(content)
+        about = line.pop("report")
+        assert line == json.loads(expected)
+        if line["status"] == "error" or not line["occupations"]:
+            assert about is None
+            continue
+        page = pages.pop(about["file"])
+        title = about["occupation"]["title"]
+        lead = {"en": "# Your way to: ", "fr": "# Votre chemin vers\xa0: "}
+        assert page.startswith(lead[line["language"]] + title)
+        assert about["number"] in page
+        assert about["occupation"]["id"] == line["occupations"][0]["id"]
+    assert not pages
+
+
+@pytest.mark.usefixtures("roster")
+def test_no_hash_decides_what_is_written(run_small: Run, tmp_path: Path) -> None:
+    for seed in ("1", "2"):
+        day = ("--today", "2026-11-27", "--output", seed)
+        run_small(*ASKED, *day, PYTHONHASHSEED=seed)
+    for one in (tmp_path / "1").rglob("*.*"):
+        other = tmp_path / "2" / one.relative_to(tmp_path / "1")
+        if one.name != "batch.json":  # it names its folder
+            assert one.read_bytes() == other.read_bytes()
+
+
+def test_who_names_no_work_and_says_nothing_known_is_in_the_list(
+    run_small: Run, tmp_path: Path
+) -> None:
+    text = "client,skills\nA,juggling fire\n"
+    (tmp_path / "clients.csv").write_text(text, encoding="utf-8")
+    assert run_small("batch", "clients.csv", "--report", "html").code == 0
+    (line,) = lines_in(tmp_path / "results")
+    assert (line["status"], line["report"]) == ("ok", None)
+    pages = reports_in(tmp_path / "results")
+    assert sorted(pages) == ["index.html"]
+    assert "There are no reports." in pages["index.html"]
+    assert "No work in demand asks for anything" in pages["index.html"]

@@ -30,12 +30,10 @@ def write_index(
 ) -> None:
     """Write the list of all clients, in the language of the run."""
     use_language(settings.language)
-    clients = sum(one["status"] == "ok" for one in _lines(lines))
+    clients = sum(one["report"] is not None for one in _lines(lines))
     about = About(clients, settings.roster, settings.made, catalogue.info)
-    advised = (
-        _listed(one, catalogue) for one in _lines(lines) if one["status"] == "ok"
-    )
-    failed = (_unadvised(one) for one in _lines(lines) if one["status"] != "ok")
+    advised = (_listed(one, catalogue) for one in _lines(lines) if one["report"])
+    failed = (_unadvised(one) for one in _lines(lines) if not one["report"])
     with path.open("w", encoding="utf-8", newline="") as file:
         file.writelines(index_html(advised, failed, about))
 
@@ -79,4 +77,9 @@ def _work(title: str, line: Mapping[str, Any]) -> str:
 
 def _unadvised(line: Mapping[str, Any]) -> Unadvised:
     reasons = " ".join(map(reason, line["problems"]))
+    if line["status"] == "ok":
+        reasons = _(
+            "No work in demand asks for anything that was understood. Name the work "
+            "aimed at in the row."
+        )
     return Unadvised(line["client"], line["row"], reasons)

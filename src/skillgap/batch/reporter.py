@@ -55,7 +55,8 @@ class Reporter(Advisor):
         count = done.failed
         for row, content in zip(rows, done.results.splitlines(), strict=True):
             data = json.loads(content) | {"report": None}
-            if data["status"] == "ok":
+            # Of who named no work, and whose skills none asks for, none can be told.
+            if data["status"] == "ok" and data["occupations"]:
                 try:
                     data["report"], page = self._written(row, data)
                     pages.append(page)

@@ -53,7 +53,7 @@ _WHO["properties"]["report"] = nullable(
         coverage_after=SHARE,
     )
 )
-"""Only there with ``--report``; null where the client could not be advised."""
+"""Only there with ``--report``; null where there is none (docs/batch.md)."""
 _WHOLE_GAP = record(
     occupation=TEXT,
     coverage=SHARE,

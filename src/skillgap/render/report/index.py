@@ -90,7 +90,7 @@ def _words(about: About) -> _Words:
         title=title.format(number=number(about.clients)),
         about=tuple(told),
         lead=_("Each name leads to that client's report."),
-        nobody=_("No client could be advised."),
+        nobody=_("There are no reports."),
         columns=(
             _("Client"),
             _("Work"),
