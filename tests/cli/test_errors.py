@@ -10,6 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.cli.command import COMMAND
+from tests.plain import a_match, a_skill
+
+from skillgap.cli.references import perhaps_meant
+from skillgap.model import Candidate, Text
 
 if TYPE_CHECKING:
     from tests.cli.command import Run
@@ -268,3 +272,19 @@ def test_terminal_escapes_of_a_phrase_are_not_passed_on(run: Run) -> None:
     assert outcome.code == 0
     assert "\x1b" not in outcome.out
     assert "[bold]nothing[/bold] at all" in outcome.out
+
+
+def test_what_was_perhaps_meant_can_be_tried() -> None:
+    welding = a_skill("welding")._replace(label=Text("Welding", "Soudage"))
+    staff = a_skill("staff")._replace(label=Text("Staff supervision", None))
+    sure = a_match(a_skill("sure"))
+    unsure = [
+        sure._replace(
+            status="unsure", skill=None, candidates=(Candidate(one, 0.5, "label"),)
+        )
+        for one in (welding, staff, welding)
+    ]
+    assert perhaps_meant([sure, *unsure]) == (
+        'skillgap recommend -s Welding -s "Staff supervision"',
+    )
+    assert perhaps_meant([sure]) == ()

@@ -17,7 +17,13 @@ from skillgap.cli.options import (
     Targets,
     Top,
 )
-from skillgap.cli.references import aim_at, bases_of, next_command, sources_of
+from skillgap.cli.references import (
+    aim_at,
+    bases_of,
+    next_command,
+    perhaps_meant,
+    sources_of,
+)
 from skillgap.cli.session import open_session
 from skillgap.cli.targets import find_occupations
 from skillgap.locale import _
@@ -60,12 +66,11 @@ def recommend(
     view = answer(told, asked, catalogue)
     session.record(record, told, asked, view, catalogue)
     aims = aim_at(view.recommendations.occupations, catalogue)
-    session.show(
-        view,
-        catalogue,
-        explain=explain,
-        next_commands=_worth_trying(person, aims, explain=explain),
-    )
+    if aims:
+        following = _worth_trying(person, aims, explain=explain)
+    else:
+        following = (*perhaps_meant(view.matches), "skillgap list occupations")
+    session.show(view, catalogue, explain=explain, next_commands=following)
 
 
 def answer(told: Told, asked: Asked, catalogue: Catalogue) -> RecommendView:
@@ -79,8 +84,6 @@ def answer(told: Told, asked: Asked, catalogue: Catalogue) -> RecommendView:
 
 
 def _worth_trying(person: Person, aims: list[str], *, explain: bool) -> tuple[str, ...]:
-    if not aims:
-        return ("skillgap list occupations",)
     first = aims[:2]
     further = tuple(next_command(each, person, *first) for each in ("gap", "plan"))
     if explain:

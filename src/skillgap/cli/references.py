@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from skillgap.catalogue import Catalogue
     from skillgap.cli.options import Person
-    from skillgap.model import Basis, CatalogueSource, Field, Occupation
+    from skillgap.model import Basis, CatalogueSource, Field, Match, Occupation
 
 
 _SPECIAL = frozenset('"\\$`!%')
@@ -36,6 +36,15 @@ def next_command(verb: str, person: Person, *rest: str) -> str:
     """A command worth trying next, with the same phrases, ready to be pasted."""
     parts = ["skillgap", verb, *rest, *_said(person)]
     return " ".join(part if part == "..." else pasteable(part) for part in parts)
+
+
+def perhaps_meant(matches: Iterable[Match]) -> tuple[str, ...]:
+    """The command with the skills that unsure phrases perhaps mean, if any."""
+    language = current_language()
+    unsure = [each.candidates[0] for each in matches if each.status == "unsure"]
+    names = dict.fromkeys(each.skill.label.in_language(language) for each in unsure)
+    said = " ".join(f"-s {pasteable(name)}" for name in names)
+    return (f"skillgap recommend {said}",) if names else ()
 
 
 def pasteable(text: str) -> str:
