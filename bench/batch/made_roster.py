@@ -16,13 +16,26 @@ _LEVELS = ("", "", "", ":advanced", ":basic", "=4", " (intermediate)")
 _UNKNOWN = ("juggling fire", "walking the dog", "being nice", "stuff")
 
 
-def write_roster(path: Path, catalogue: Catalogue, clients: int, seed: int = 1) -> None:
-    """A roster of so many clients, the same for the same seed."""
+def write_roster(
+    path: Path,
+    catalogue: Catalogue,
+    clients: int,
+    seed: int = 1,
+    *,
+    alike: bool = False,
+) -> None:
+    """A roster of so many clients, the same for the same seed.
+
+    Any occupation is aimed at as often as any other; with ``alike`` by Zipf's law, as
+    where most of a counsellor's clients come for the same few kinds of work.
+    """
     chance = random.Random(seed)  # noqa: S311 - invented people, no secrets
     phrases = _phrases(catalogue, chance)
     weights = [1 / (place + 10) for place in range(len(phrases))]
     summed = _summed(weights)
     targets = [one.id for one in catalogue.all_occupations()]
+    chance.shuffle(targets)
+    aims = _summed([1 / (place + 1) if alike else 1 for place in range(len(targets))])
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(COLUMNS)
@@ -30,7 +43,7 @@ def write_roster(path: Path, catalogue: Catalogue, clients: int, seed: int = 1) 
             count = chance.randint(6, 18)
             said = chance.choices(phrases, cum_weights=summed, k=count)
             skills = ", ".join(one + chance.choice(_LEVELS) for one in set(said))
-            target = chance.choice(targets)
+            (target,) = chance.choices(targets, cum_weights=aims)
             budget = chance.choice(("", "", "", "500", "1000"))
             delivery = chance.choice(("", "", "", "online"))
             language = chance.choice(("en", "en", "en", "fr"))

@@ -1,10 +1,11 @@
 """Memory beside the length of the roster: the most that the command ever held.
 
-    python bench/batch/memory.py [ROWS...]       (else 10000 100000 1000000)
+    python bench/batch/memory.py small [ROWS...]       (else 10000 100000 1000000)
+    python bench/batch/memory.py bundled [ROWS...]     (else 10000 100000 300000)
 
 Each roster is a CSV that the installed command advises in one process, on the small
-invented catalogue of the tests: what grows with a roster is the same for any catalogue,
-and on the bundled one the results of a million clients would take 20 GB.
+invented catalogue of the tests or on the bundled one, on which the results of a million
+clients would take 20 GB.
 """
 
 from __future__ import annotations
@@ -19,31 +20,37 @@ from pathlib import Path
 
 from made_roster import write_roster
 
-from skillgap.catalogue import load_catalogue
+from skillgap.catalogue import bundled_folder, load_catalogue
 
-SMALL = Path(__file__).parents[2] / "tests" / "cases" / "valid" / "small"
+CATALOGUES = {
+    "small": Path(__file__).parents[2] / "tests" / "cases" / "valid" / "small",
+    "bundled": bundled_folder(),
+}
+USUAL = {"small": (10_000, 100_000, 1_000_000), "bundled": (10_000, 100_000, 300_000)}
 OUT = Path(__file__).parent / "memory.json"
 
 
 def main(arguments: list[str]) -> None:
     """Measure each length and keep the figures."""
-    counts = [int(each) for each in arguments] or [10_000, 100_000, 1_000_000]
+    name, *given = arguments
+    counts = [int(each) for each in given] or USUAL[name]
     found = json.loads(OUT.read_text()) if OUT.exists() else {}
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+    of_catalogue = found.setdefault(name, {})
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
         for count in counts:
-            found[str(count)] = measure(folder, count)
+            of_catalogue[str(count)] = measure(folder, CATALOGUES[name], count)
             OUT.write_text(json.dumps(found, indent=1) + "\n")
-            print(count, found[str(count)], flush=True)
+            print(name, count, of_catalogue[str(count)], flush=True)
 
 
-def measure(folder: Path, count: int) -> dict[str, float]:
+def measure(folder: Path, catalogue: Path, count: int) -> dict[str, float]:
     """The peak in MiB, and the clients a second, of one run of the command."""
     roster, results = folder / f"{count}.csv", folder / "results"
-    write_roster(roster, load_catalogue(SMALL, cache=folder / "cache"), count)
+    write_roster(roster, load_catalogue(catalogue, cache=folder / "cache"), count)
     command = Path(sys.executable).with_name("skillgap")
-    output, catalogue = ("--output", str(results)), ("--catalogue", str(SMALL))
-    arguments = ["skillgap", "batch", str(roster), *output, *catalogue]
+    output, chosen = ("--output", str(results)), ("--catalogue", str(catalogue))
+    arguments = ["skillgap", "batch", str(roster), *output, *chosen]
     environment = os.environ | {"SKILLGAP_CACHE": str(folder / "cache")}
     started = time.perf_counter()
     process = os.posix_spawn(command, arguments, environment)

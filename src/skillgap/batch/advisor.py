@@ -89,6 +89,8 @@ class Advisor:
 
     def work(self, rows: Sequence[Row]) -> Done:
         """The lines of a chunk, the same as ``work.plainly`` gives."""
+        if self.settings.report:
+            return self._work(rows)
         with uncollected():
             return self._work(rows)
 

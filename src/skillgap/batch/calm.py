@@ -25,9 +25,10 @@ def one_thread() -> None:
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """No search for circles of garbage meanwhile, of which a chunk of rows makes none.
+    """No search for circles of garbage meanwhile, nor ever in what is left after.
 
-    The search looks at all that is remembered, again and again.
+    A chunk of rows makes no such circles (tests/batch), and what it leaves is what the
+    next ones need: the search would look at all of it again and again.
     """
     was = gc.isenabled()
     gc.disable()
@@ -35,4 +36,5 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if was:
+            gc.freeze()
             gc.enable()
