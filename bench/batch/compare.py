@@ -1,6 +1,6 @@
 """Clients a second: the loop over the single-client function, and the batch.
 
-    python bench/batch/compare.py [--quick]     (writes RESULTS.md beside itself)
+    python bench/batch/compare.py [--quick | CLIENTS]  (writes RESULTS.md; else 20000)
 
 Both read a roster from CSV and write JSON Lines and a summary, through the same code
 but for what is between; the loop is on the first clients of the batch's roster, in turn
@@ -101,6 +101,7 @@ class Spent(NamedTuple):
 def main() -> None:
     """Measure each size and write the results."""
     quick = "--quick" in sys.argv
+    clients = next((int(each) for each in sys.argv[1:] if each.isdigit()), 20_000)
     busy = os.getloadavg()[0]
     one_thread()
     with tempfile.TemporaryDirectory() as name:
@@ -110,9 +111,9 @@ def main() -> None:
         write_catalogue(large, words, occupations=3000, skills=14_000, credentials=3000)
         big = "3,000 occupations x 14,000 skills"
         sizes = (
-            Size("bundled, any aim alike", bundled_folder(), 100, 20_000),
-            Size(f"{big}, any aim alike", large, 25, 20_000),
-            Size(f"{big}, aims by Zipf's law", large, 25, 20_000, alike=True),
+            Size("bundled, any aim alike", bundled_folder(), 200, clients),
+            Size(f"{big}, any aim alike", large, 50, clients),
+            Size(f"{big}, aims by Zipf's law", large, 50, clients, alike=True),
         )
         if quick:
             sizes = tuple(one._replace(looped=20, batched=1000) for one in sizes)
@@ -137,10 +138,10 @@ def measure(size: Size, folder: Path) -> tuple[Size, dict[str, list[Spent]]]:
     }
     for name, work in works.items():
         loop, results = folder / f"loop {name}", folder / name
-        spent["loop"].append(timed(paths[0], loop, looping(asked, catalogue)))
-        spent[name] = [timed(paths[1], results, work)]
+        spent["loop"].append(timed(paths[0], loop, looping(asked, catalogue), asked))
+        spent[name] = [timed(paths[1], results, work, asked)]
         spent["loop"].append(
-            timed(paths[0], folder / f"{loop.name}2", looping(asked, catalogue))
+            timed(paths[0], folder / f"{loop.name}2", looping(asked, catalogue), asked)
         )
         same(loop, results)
         for each in (loop, folder / f"{loop.name}2", results):
@@ -160,13 +161,15 @@ def pooled(asked: Settings, catalogue: Catalogue, size: Size, folder: Path) -> o
     return in_processes(place, asked, 2)
 
 
-def timed(roster: Path, results: Path, make: Callable[[], object]) -> Spent:
+def timed(
+    roster: Path, results: Path, make: Callable[[], object], asked: Settings
+) -> Spent:
     """One run from CSV to JSON Lines, what is prepared for it included."""
     started, before = time.perf_counter(), processor()
     folder = Results(results, "measured")
     (results / ".unfinished").mkdir(parents=True)
     read = Roster(roster, "made.csv", roster.parent)
-    state = run(read, folder, make(), lambda _state: None)  # type: ignore[arg-type]
+    state = run(read, folder, make(), lambda _state: None, asked)  # type: ignore[arg-type]
     folder.close()
     return Spent(state.clients, time.perf_counter() - started, processor() - before)
 
