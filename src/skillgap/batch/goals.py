@@ -95,10 +95,15 @@ class Aim:
         levels = np.concatenate([each[1] for each in taught] or empty)
         places = np.repeat(np.arange(len(taught)), [len(each[0]) for each in taught])
         order = np.argsort(numbers, kind="stable")
-        numbers, self._places = numbers[order], places[order]
+        numbers, self._places, self._levels = (
+            numbers[order],
+            places[order],
+            levels[order],
+        )
         worth = np.array(self.worth, np.int64).reshape(-1, TOP_LEVEL + 1)
-        self._reached = worth[self._places, levels[order]]
+        self._reached = worth[self._places, self._levels]
         self._starts = np.flatnonzero(np.diff(numbers, prepend=-1))
+        self._ends = np.append(self._starts[1:], len(numbers))
         self.numbers = numbers[self._starts]
         self.focus = self.offer.focus(
             self.skills, [each[2] for each in taught], self.numbers
@@ -112,15 +117,13 @@ class Aim:
         return np.add.reduceat(gains, self._starts) if len(gains) else gains
 
     def _pairs(self, number: int) -> Pairs:
-        """What a credential teaches of the aim: places of skills, and levels."""
-        places = self.places
-        return tuple(
-            sorted(
-                (places[skill], level)
-                for skill, level in self.offer.teaches[number].items()
-                if skill in places
-            )
-        )
+        """What a credential teaches of the aim: places of skills in order, levels."""
+        at = int(self.numbers.searchsorted(number))
+        if at == len(self.numbers) or self.numbers[at] != number:
+            return ()
+        part = slice(self._starts[at], self._ends[at])
+        places, levels = self._places[part].tolist(), self._levels[part].tolist()
+        return tuple(zip(places, levels, strict=True))
 
     def _option(self, number: int) -> Option:
         """A credential that asks for no other first."""

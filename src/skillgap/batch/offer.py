@@ -26,9 +26,8 @@ _MOST_FILTERS = 512
 class Offer:
     """The credentials on offer.
 
-    ``teaches`` gives for each credential the levels that it reaches, by skill;
-    ``most`` the highest level that any which is not retired reaches; ``asks_first``
-    tells which ask for others first.
+    ``most`` is the highest level of each skill that any which is not retired reaches;
+    ``asks_first`` tells which ask for others first.
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -38,7 +37,6 @@ class Offer:
         self.catalogue = catalogue
         self.credentials: tuple[Credential, ...] = catalogue.all_credentials()
         self.numbers = {one.id: at for at, one in enumerate(self.credentials)}
-        self.teaches: list[dict[str, int]] = []
         self.most: dict[str, int] = {}
         self._taught: dict[str, tuple[list[int], list[int]]] = {}
         self._serving: dict[str, list[int]] = {}
@@ -65,7 +63,6 @@ class Offer:
                 reached[skill] = max(reached.get(skill, 0), one.reached)
                 self._serving.setdefault(skill, []).append(len(self._owners))
             self._owners.append(number)
-        self.teaches.append(reached)
         for skill, level in reached.items():
             numbers, levels = self._taught.setdefault(skill, ([], []))
             numbers.append(number)
