@@ -32,6 +32,7 @@ USAGE = {
         "a number of 1 or more",
     ),
     "bad level": (("match", "excel:9"), "9"),
+    "missing choice": (("list",), "Name one of occupations, credentials, skills."),
     "no command is near": (("help",), "There is no command help."),
     "no number": (("funding", "--income", "nan"), "--income takes a number."),
     "more hours than a week has": (

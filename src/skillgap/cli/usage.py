@@ -39,7 +39,10 @@ def _no_such_option(error: Any) -> tuple[str, str | None]:
 
 
 def _missing(error: Any) -> tuple[str, str | None]:
-    return _("{name} is missing.").format(name=_parameter_name(error)), None
+    name = _parameter_name(error)
+    if "|" in name:
+        return _("Name one of {names}.").format(names=name.replace("|", ", ")), None
+    return _("{name} is missing.").format(name=name), None
 
 
 def _bad_value(error: Any) -> tuple[str, str | None]:
