@@ -28,8 +28,9 @@ from made_roster import write_roster
 from skillgap.advice.filters import USUAL_FOCUS, Filters
 from skillgap.batch.advisor import Advisor
 from skillgap.batch.calm import one_thread
+from skillgap.batch.manifest import RESULTS
 from skillgap.batch.pool import Place, in_processes
-from skillgap.batch.results import RESULTS, Results
+from skillgap.batch.results import Results
 from skillgap.batch.roster import Roster
 from skillgap.batch.run import run
 from skillgap.batch.settings import Settings

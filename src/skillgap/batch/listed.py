@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from skillgap.batch.results import REPORTS, RESULTS
+from skillgap.batch.manifest import REPORTS, RESULTS
 from skillgap.batch.summary import reason
 from skillgap.history.batches import as_line
 from skillgap.locale import _, ngettext, use_language

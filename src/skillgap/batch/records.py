@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from skillgap.batch.client import profile_of, read_client
-from skillgap.batch.results import RESULTS
+from skillgap.batch.manifest import RESULTS
 from skillgap.batch.run import unique
 from skillgap.history.batches import as_line
 from skillgap.history.keeping import make_record, record_line

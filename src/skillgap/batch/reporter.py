@@ -10,8 +10,8 @@ from skillgap.advice.funding import program_meant
 from skillgap.batch.advise import defect, failed
 from skillgap.batch.advisor import Advisor
 from skillgap.batch.client import profile_of, read_client
+from skillgap.batch.manifest import REPORTS
 from skillgap.batch.pseudonyms import pseudonym
-from skillgap.batch.results import REPORTS
 from skillgap.batch.summary import summary_row
 from skillgap.batch.work import Page, known_as
 from skillgap.locale import speaking, use_language

@@ -14,6 +14,7 @@ import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from skillgap.batch.manifest import MANIFEST, REPORTS, RESULTS, SUMMARY, listed
 from skillgap.errors import DataError, Problem
 from skillgap.locale import _
 from skillgap.locale.reasons import reason_of
@@ -26,14 +27,10 @@ if TYPE_CHECKING:
     from skillgap.batch.work import Done
 
 UNFINISHED = ".unfinished"
-MANIFEST = "batch.json"
-RESULTS = "results.jsonl"
-SUMMARY = "summary.csv"
-REPORTS = "reports"
-"""The folder of reports; its name also stands before theirs."""
-_PUBLISHED = {RESULTS, SUMMARY, "summary.xlsx", "records.jsonl", REPORTS}
 _CHECKPOINTS = "checkpoints.jsonl"
 _JOB = "job.json"
+_EARLIER = "earlier.json"
+"""The manifest of the results that these take the place of."""
 
 
 class Checkpoint(Record):
@@ -134,9 +131,10 @@ class Results:
         """Move the files into place, the manifest last; can be done again."""
         with writing(self.folder):
             if (self.work / MANIFEST).exists():
-                for name in published(self.folder) - {*names}:
+                if (self.folder / MANIFEST).exists():
+                    (self.folder / MANIFEST).replace(self.work / _EARLIER)
+                for name in listed(self.work / _EARLIER) - {*names}:
                     self._put_aside(name)
-                (self.folder / MANIFEST).unlink(missing_ok=True)
             for name in (*names, MANIFEST):
                 if (self.work / name).exists():
                     if (self.folder / name).is_dir():
@@ -183,22 +181,6 @@ def held(folder: Path) -> Iterator[None]:
         leftover = folder / UNFINISHED
         if leftover.is_dir() and {one.name for one in leftover.iterdir()} <= {"lock"}:
             shutil.rmtree(leftover, ignore_errors=True)
-
-
-def manifest_of(folder: Path) -> dict[str, Any] | None:
-    """The envelope of whole results that lie in a folder; None where there are none."""
-    try:
-        envelope: dict[str, Any] = json.loads((folder / MANIFEST).read_bytes())
-    except (OSError, ValueError):
-        return None
-    return envelope if isinstance(envelope.get("data"), dict) else None
-
-
-def published(folder: Path) -> set[str]:
-    """What lies in a folder of whole results besides the manifest, by its own name."""
-    data = (manifest_of(folder) or {}).get("data") or {}
-    names = (str(name).partition("/")[0] for name in data.get("files") or ())
-    return {name for name in names if name in _PUBLISHED}
 
 
 def begun(folder: Path) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import json
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from skillgap.batch import results
+from skillgap.batch.manifest import REPORTS, RESULTS, SUMMARY, published
 from skillgap.batch.named import with_stems
 from skillgap.batch.row import Meter, row_problem, said
 from skillgap.batch.seen import Seen
@@ -86,11 +86,11 @@ def _refuse_foreign(folder: Path) -> None:
     Raises:
         DataError: there is one that no batch wrote.
     """
-    ours = results.published(folder)
-    if results.REPORTS not in ours and (folder / results.REPORTS).exists():
+    ours = published(folder)
+    if REPORTS not in ours and (folder / REPORTS).exists():
         message = _("There is already something called {name} in the folder.")
         hint = _("Move it away, or choose another folder with --output.")
-        text = message.format(name=results.REPORTS)
+        text = message.format(name=REPORTS)
         raise DataError(Problem("error", "output", text, str(folder), hint=hint))
 
 
@@ -125,4 +125,4 @@ def finish(
         folder.prepare(manifest, others)
     # Of what lies in a folder of its own, the folder is moved.
     places = dict.fromkeys(name.partition("/")[0] for name in others)
-    folder.publish((results.RESULTS, results.SUMMARY, *places))
+    folder.publish((RESULTS, SUMMARY, *places))

@@ -65,7 +65,7 @@ def index_of(
 ) -> dict[str, Callable[[Path], None]]:
     """What writes the list of the reports, by its name."""
     from skillgap.batch.listed import INDEX, write_index
-    from skillgap.batch.results import RESULTS
+    from skillgap.batch.manifest import RESULTS
 
     lines = folder.work / RESULTS
     return {INDEX: lambda path: write_index(path, lines, settings, catalogue)}

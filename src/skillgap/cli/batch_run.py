@@ -71,7 +71,7 @@ def _view(
     asked: Asked, settings: Settings, roster: Roster, catalogue: Catalogue
 ) -> BatchView:
     """The run before it has begun."""
-    from skillgap.batch import results
+    from skillgap.batch import manifest
     from skillgap.batch.run import job_of
     from skillgap.render.batch_result import BatchView
     from skillgap.version import __version__
@@ -99,7 +99,7 @@ def _view(
         failed=0,
         roster=asked.roster,
         folder=str(asked.run.folder),
-        files=(results.RESULTS, results.SUMMARY, *more),
+        files=(manifest.RESULTS, manifest.SUMMARY, *more),
         job=job_of(roster, what),
         options=options,
         since=None if asked.run.since is None else str(asked.run.since),
@@ -123,9 +123,9 @@ def _since(asked: Asked) -> str | None:
 
 def _done_before(view: BatchView, asked: Asked) -> BatchView | None:
     """The run that whole results in the folder are of, where they are of this job."""
-    from skillgap.batch import results
+    from skillgap.batch import manifest
 
-    before = results.manifest_of(asked.run.folder)
+    before = manifest.manifest_of(asked.run.folder)
     if before is None or asked.run.replace:
         return None
     data = before["data"]
@@ -144,7 +144,7 @@ def _done_before(view: BatchView, asked: Asked) -> BatchView | None:
 def _run(
     view: BatchView, asked: Asked, settings: Settings, roster: Roster, session: Session
 ) -> BatchView:
-    from skillgap.batch import results
+    from skillgap.batch import manifest, results
     from skillgap.batch.run import finish, run
     from skillgap.cli.batch_progress import reporting
 
@@ -156,7 +156,7 @@ def _run(
     try:
         with reporting() as report:
             state = run(roster, folder, work, report, settings)
-        view = _after(view, state, folder.work / results.RESULTS)
+        view = _after(view, state, folder.work / manifest.RESULTS)
         others = _others(asked, folder)
         if asked.run.record:
             others |= _records(asked, folder, settings, roster, catalogue)
@@ -209,10 +209,10 @@ def _advising(asked: Asked, settings: Settings, catalogue: Catalogue, job: str) 
 def _others(asked: Asked, folder: Results) -> dict[str, Any]:
     if asked.run.summary != "xlsx":
         return {}
-    from skillgap.batch import results
+    from skillgap.batch import manifest
     from skillgap.batch.workbook import write_workbook
 
-    table, language = folder.work / results.SUMMARY, current_language()
+    table, language = folder.work / manifest.SUMMARY, current_language()
     return {"summary.xlsx": lambda path: write_workbook(table, path, language)}
 
 
@@ -223,10 +223,10 @@ def _records(
     roster: Roster,
     catalogue: Catalogue,
 ) -> dict[str, Any]:
-    from skillgap.batch import results
+    from skillgap.batch import manifest
     from skillgap.batch.records import RECORDS, write_records
 
-    lines, named = folder.work / results.RESULTS, asked.shown.catalogue
+    lines, named = folder.work / manifest.RESULTS, asked.shown.catalogue
     place = None if named is None else str(named)
 
     def write(path: Path) -> None:
