@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.cli.command import SMALL
-from tests.formats.taxonomies.published import ESCO, OASIS, ONET, write
+from tests.formats.taxonomies.published import ESCO, OASIS, ONET, O, write
 
 from skillgap.catalogue import check_catalogue
 from skillgap.catalogue.install import turn
@@ -112,6 +112,40 @@ def test_a_download_that_is_cut_off(case: Case) -> None:
     said = case.refused()
     assert "cut off" in said
     assert path.name in said
+
+
+@pytest.mark.parametrize("kept", [2, 40])
+def test_a_download_that_ends_with_a_whole_row(
+    tmp_path: Path, run: Run, kept: int
+) -> None:
+    """No row is torn, but most occupations ask for nothing."""
+    name = "occupationSkillRelations_en.csv"
+    head, first, *_rest = ESCO[name].splitlines()
+    occupations = [f"{O}{number:08x}" for number in range(40)]
+    titles = "".join(
+        f"Occupation,{uri},5131,occupation {number},,released,,5131.{number}\n"
+        for number, uri in enumerate(occupations)
+    )
+    relations = [first.replace(f"{O}1111aaaa", uri) for uri in occupations]
+    source = write(
+        tmp_path / "esco-9.8.7-en",
+        ESCO
+        | {
+            "occupations_en.csv": ESCO["occupations_en.csv"].splitlines()[0]
+            + "\n"
+            + titles,
+            name: "\n".join((head, *relations[:kept])) + "\n",
+        },
+    )
+    ask = ("catalogue", "import", "esco", str(source), "--no-everyday")
+    done = run(*ask, "--output", str(tmp_path / "made"))
+    if kept == len(occupations):
+        assert done.code == 0, done.err
+        return
+    assert done.code == 3
+    assert f"{name}: the file says nothing of 38 of the 40 occupations" in done.err
+    assert "one is cut off" in done.err
+    assert not (tmp_path / "made").exists()
 
 
 @taxonomies

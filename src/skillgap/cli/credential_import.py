@@ -220,7 +220,12 @@ def _pairs(option: str, given: Sequence[str]) -> dict[str, str]:
     pairs: dict[str, str] = {}
     for each in given:
         role, sign, value = each.partition("=")
-        if not sign or role not in known or not value.strip():
+        if sign and role not in known:
+            message = _("{option}: there is no role {role}")
+            text = message.format(option=option, role=role)
+            hint = _("the roles are: {names}").format(names=", ".join(known))
+            raise UsageError(Problem("error", "usage", text, hint=hint))
+        if not sign or not value.strip():
             message = _("{option} takes ROLE=VALUE, and {given} is none").format(
                 option=option, given=each
             )

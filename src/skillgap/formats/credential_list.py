@@ -2,19 +2,20 @@
 
 Lists begin with a title, mix languages, leave cells empty and write prices as people
 do. The header is the first row that has a column for the name and one more that is
-known; columns are found by name in English or French, or by what a person maps. A cell
-that cannot be understood is left out and counted, never the row.
+known, together with the row below where merged cells make it a header of two rows;
+columns are found by name in English or French, or by what a person maps. A cell that
+cannot be understood is left out and counted, never the row.
 """
 
 from __future__ import annotations
 
-import csv
-from io import StringIO
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from skillgap.formats import list_cells
-from skillgap.formats.intake import Tally, read_whole, refusal
+from skillgap.formats.intake import Tally, refusal
 from skillgap.formats.list_columns import columns_of, plain
+from skillgap.formats.list_rows import csv_rows
 from skillgap.formats.offers import (
     UNKNOWN_HOURS,
     UNKNOWN_WEEKS,
@@ -22,7 +23,6 @@ from skillgap.formats.offers import (
     Offer,
     Offers,
 )
-from skillgap.formats.text import decode
 from skillgap.formats.workbook import is_workbook, workbook_rows
 from skillgap.locale import _
 from skillgap.model import Text
@@ -36,12 +36,9 @@ if TYPE_CHECKING:
     from skillgap.formats.intake import Progress
     from skillgap.formats.list_columns import Columns
 
-MAX_BYTES = 128 * 1024 * 1024
 _HEADER_WITHIN = 25
 _LONGEST = 300
-_SEPARATORS = ",;\t|"
 _WAYS_APART = ";\n|\u2022"
-_LARGEST_CELL = 1 << 22
 
 
 class Choices(Record):
@@ -88,9 +85,7 @@ def read_list(path: Path, choices: Choices, progress: Progress | None = None) ->
         if progress and not number % 100:
             progress(path.name, min(0.99, number / (number + 1000)))
     counted = tuple(tally.counted() for tally in (table.tally, table.cells))
-    others = table.columns.others
-    notes = (_("columns without a part: {names}").format(names=", ".join(others)),)
-    return Offers(tuple(offers), counted, notes if others else ())
+    return Offers(tuple(offers), counted, tuple(table.notes()))
 
 
 class _Table:
@@ -98,7 +93,7 @@ class _Table:
 
     def __init__(self, path: Path, choices: Choices) -> None:
         self._path, self._choices = path, choices
-        found = workbook_rows(path) if is_workbook(path) else _csv_rows(path)
+        found = workbook_rows(path) if is_workbook(path) else csv_rows(path)
         self.tally = Tally(path.name)
         self.cells = Tally(_("values in {file}").format(file=path.name))
         self._number = 0
@@ -112,36 +107,69 @@ class _Table:
 
     def _header(self) -> Columns:
         first: list[str] = []
+        place = 0
         for row, _number in zip(self.rows, range(_HEADER_WITHIN), strict=False):
-            first = first or row
+            if not any(first):
+                first, place = row, self._number
             columns = columns_of(row, self._choices.mapped)
             self._check_mapped(row, columns)
-            known = len(columns.places) + len(self._choices.said)
-            if "name" in columns.places and known > 1:
-                return columns
-        raise self._no_header(first)
+            if self._is_header(columns):
+                return self._with_second_row(row, columns)
+        raise self._no_header(first, place)
+
+    def _is_header(self, columns: Columns) -> bool:
+        known = len(columns.places) + len(self._choices.said)
+        return "name" in columns.places and known > 1
+
+    def _with_second_row(self, header: list[str], columns: Columns) -> Columns:
+        """The columns of a header of one row, or of two with cells that are merged."""
+        below = next(self.rows, None)
+        if below is None:
+            return columns
+        width = max(len(header), len(below))
+        upper, lower = ([*row, *[""] * (width - len(row))] for row in (header, below))
+        both = [low or high for low, high in zip(lower, upper, strict=True)]
+        joined = columns_of(both, self._choices.mapped)
+        names = len(columns_of(below, {}).places)
+        more = len(joined.places) > len(columns.places)
+        if names > 1 and more and self._is_header(joined):
+            return joined
+        self.rows = chain([below], self.rows)
+        return columns
 
     def _check_mapped(self, row: list[str], columns: Columns) -> None:
         """A header that has some of the mapped columns must have them all."""
         mapped = self._choices.mapped
         missing = [name for role, name in mapped.items() if role not in columns.places]
         if missing and len(missing) < len(mapped):
-            raise self._lacking(missing[0], row)
+            raise self._lacking(missing[0], row, self._number)
 
-    def _no_header(self, first: list[str]) -> Exception:
+    def _no_header(self, first: list[str], number: int) -> Exception:
+        if not any(first):
+            message = _("the file is empty: it has no row with a text")
+            return refusal(message, str(self._path))
         mapped = self._choices.mapped.get("name")
         if mapped:
-            return self._lacking(mapped, first)
+            return self._lacking(mapped, first, number)
         message = _("no column has the names of credentials")
         hint = _("its columns are: {names}; say which one with --map name=COLUMN")
         return refusal(
-            message, str(self._path), hint.format(names=_shown(first)), self._number
+            message, str(self._path), hint.format(names=_shown(first)), number
         )
 
-    def _lacking(self, name: str, row: list[str]) -> Exception:
+    def _lacking(self, name: str, row: list[str], number: int) -> Exception:
         message = _("the column {name} is missing").format(name=name)
         hint = _("its columns are: {names}").format(names=_shown(row))
-        return refusal(message, str(self._path), hint, self._number)
+        return refusal(message, str(self._path), hint, number)
+
+    def notes(self) -> Iterator[str]:
+        """What a maintainer may want to know of the list as a whole."""
+        if others := self.columns.others:
+            names = ", ".join(others)
+            yield _("columns without a part: {names}").format(names=names)
+        if not self.tally.rows:
+            message = _("{file} has no row below its header")
+            yield message.format(file=self._path.name)
 
     def offer(self, row: list[str]) -> Offer | None:
         """The credential of a row; None where it names none."""
@@ -218,39 +246,6 @@ class _Table:
         else:
             self.cells.keep()
         return value
-
-
-def _csv_rows(path: Path) -> Iterator[list[str]]:
-    data = read_whole(path)
-    if len(data) > MAX_BYTES:
-        message = _("the file is larger than {limit} MB").format(limit=MAX_BYTES >> 20)
-        raise refusal(message, str(path))
-    text = decode(data, str(path)).text
-    csv.field_size_limit(_LARGEST_CELL)
-    separator = max(_SEPARATORS, key=text[:20_000].count)
-    width, row = 0, [""]
-    try:
-        for row in csv.reader(StringIO(text, newline=""), delimiter=separator):
-            width = max(width, len(row))
-            yield [_unwrapped(cell) for cell in row]
-    except csv.Error as error:
-        raise _cut(path) from error
-    short = 1 < len(row) < width and not text.endswith(("\n", "\r"))
-    if short or text.count('"') % 2:
-        raise _cut(path)
-
-
-def _cut(path: Path) -> Exception:
-    message = _("the file ends in the middle of a row")
-    hint = _("it seems cut off: download it again")
-    return refusal(message, str(path), hint)
-
-
-def _unwrapped(cell: str) -> str:
-    """A text that a spreadsheet was kept from reading as a number: ``="0012"``."""
-    if cell.startswith('="') and cell.endswith('"') and cell.count('"') == 2:  # noqa: PLR2004 - a pair
-        return cell[2:-1]
-    return cell
 
 
 def _competencies(cell: str) -> tuple[Competency, ...]:

@@ -18,7 +18,7 @@ from skillgap.formats.esco_labels import join_french, tidy
 from skillgap.formats.esco_occupations import read_groups, read_occupations
 from skillgap.formats.esco_skills import read_broader, read_skills
 from skillgap.formats.identifiers import unique_ids
-from skillgap.formats.intake import Intake, Tally, refusal
+from skillgap.formats.intake import Intake, Tally, check_whole, refusal
 from skillgap.formats.settling import settle
 from skillgap.formats.sheets import column, maybe, rows
 from skillgap.locale import _
@@ -125,6 +125,8 @@ def _read_relations(
             tally.keep()
         else:
             tally.drop(_("the occupation asks for this skill already"), tidy(label))
+    asking = [uri for uri, one in occupations.items() if one.asked]
+    check_whole(path, asking, occupations)
     if unknown > MOST_UNKNOWN * tally.rows:
         message = _(
             "{number} of {total} relations name an occupation or skill that the other "

@@ -96,7 +96,8 @@ class _Lending:
         self._owners = {
             label_key(label): skill.id
             for skill in imported
-            for _language, label in _labels(skill)
+            for label in (*skill.label, *_alternatives(skill))
+            if label
         }
 
     def all(self) -> tuple[Skill, ...]:
@@ -216,6 +217,11 @@ class _Above:
             taken = self._goes_to[id_]
             found |= {taken} if taken else self.of(self._known[id_])
         return found
+
+
+def _alternatives(skill: Skill) -> tuple[str, ...]:
+    others = skill.alternative_labels
+    return (*others.en, *others.fr)
 
 
 def _labels(skill: Skill) -> Iterator[tuple[Language, str]]:

@@ -15,7 +15,7 @@ from skillgap.model.intake import Counted, Dropped
 from skillgap.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from pathlib import Path
 
     from skillgap.catalogue.written import Content
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
     Progress = Callable[[str, float], None]
     """Told the file being read and how much of it has been, from 0 to 1."""
+
+
+_FEW = 20
+_MOST_LACKING = 0.05
 
 
 class Intake(Record):
@@ -90,6 +94,26 @@ def read_whole(path: Path) -> bytes:
         reason = reason_of(error)
         message = _("the file cannot be read: {reason}").format(reason=reason)
         raise refusal(message, str(path)) from error
+
+
+def check_whole(path: Path, there: Collection[str], wanted: Collection[str]) -> None:
+    """Refuse a file that ends too early, though at the end of a row.
+
+    Args:
+        path: the file.
+        there: the occupations that it says something of.
+        wanted: the occupations that it ought to say something of.
+
+    Raises:
+        DataError: more than one in twenty lack, and not only a few.
+    """
+    lacking = len({*wanted} - {*there})
+    if lacking > max(_FEW, _MOST_LACKING * len(wanted)):
+        message = _(
+            "the file says nothing of {number} of the {total} occupations of the set"
+        ).format(number=lacking, total=len({*wanted}))
+        hint = _("the files are of different versions, or one is cut off")
+        raise refusal(message, str(path), hint)
 
 
 def refusal(

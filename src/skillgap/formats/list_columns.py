@@ -24,8 +24,12 @@ ROLES: dict[str, tuple[str, ...]] = {
         *("titre", "nom", "programme", "nom du programme", "titre du programme"),
         *("titre du cours", "nom du cours", "cours", "titre de compétence"),
         *("microcrédential", "microtitre", "titre anglais", "english title"),
+        *("title english", "program english", "titre en anglais"),
     ),
-    "name_fr": ("french title", "title french", "titre français", "nom français"),
+    "name_fr": (
+        *("french title", "title french", "titre français", "nom français"),
+        *("program french", "titre en français"),
+    ),
     "issuer": (
         *("institution", "institution name", "college", "university", "provider"),
         *("training provider", "school", "issuer", "organization", "offered by"),

@@ -23,7 +23,7 @@ from skillgap.formats.esco_labels import tidy
 from skillgap.formats.file_sets import find_files
 from skillgap.formats.graded import Graded
 from skillgap.formats.identifiers import unique_ids
-from skillgap.formats.intake import Intake, Tally, refusal
+from skillgap.formats.intake import Intake, Tally, check_whole, refusal
 from skillgap.formats.licences import noc_2021, oasis
 from skillgap.formats.settling import Rough, settle
 from skillgap.formats.sheets import column, header_of, maybe, rows
@@ -124,9 +124,10 @@ def import_oasis(
 def _import(files: FileSet, today: str, reading: _Reading) -> Intake:
     files.needed("skills", "skills_oasis_....csv")
     year = _edition(files)
-    for role in ("skills", "knowledge"):
-        if role in files.found:
-            _ratings(files.found[role], role, reading)
+    roles = [role for role in ("skills", "knowledge") if role in files.found]
+    rated = {role: _ratings(files.found[role], role, reading) for role in roles}
+    for role, codes in rated.items():
+        check_whole(files.found[role], codes, reading.profiles)
     if "titles" in files.found:
         _titles(files.found["titles"], reading)
     titles = noc.read_noc(files.found, reading.tallies, reading.progress)
@@ -178,7 +179,8 @@ def _edition(files: FileSet) -> str:
     return next(iter(years))
 
 
-def _ratings(path: Path, role: str, reading: _Reading) -> None:
+def _ratings(path: Path, role: str, reading: _Reading) -> set[str]:
+    """Read the ratings of one kind; the codes of the profiles that they are of."""
     names = _descriptors(path)
     columns = (column(*_CODE), column(*_LABEL), *(column(name) for name in names))
     cells_tally = Tally(_("ratings of {file}").format(file=path.name))
@@ -195,6 +197,7 @@ def _ratings(path: Path, role: str, reading: _Reading) -> None:
             continue
         for key, rating in zip(keys, ratings, strict=True):
             _rate(profile, key, rating.strip(), levels, cells_tally)
+    return seen
 
 
 def _whole(code: str) -> str:

@@ -23,7 +23,7 @@ from skillgap.formats.esco_labels import tidy
 from skillgap.formats.file_sets import find_files
 from skillgap.formats.graded import Graded, rounded
 from skillgap.formats.identifiers import unique_ids
-from skillgap.formats.intake import Intake, Tally
+from skillgap.formats.intake import Intake, Tally, check_whole
 from skillgap.formats.licences import onet
 from skillgap.formats.onet_ratings import read_ratings
 from skillgap.formats.onet_technology import read_technology
@@ -103,6 +103,7 @@ def _import(files: FileSet, today: str, progress: Progress | None) -> Intake:
         if role in files.found:
             ratings = (files.found[role], level_of)
             tallies.append(read_ratings(ratings, occupations, roughs, progress))
+    _check_ratings(files, occupations)
     if "technology" in files.found:
         read = read_technology
         tallies.append(read(files.found["technology"], occupations, roughs, progress))
@@ -118,6 +119,19 @@ def _import(files: FileSet, today: str, progress: Progress | None) -> Intake:
         _("Levels from 0 to 7 became 1 + round(4 x level / 7)."),
     )
     return Intake(content, (*counted, *settled.counted), notes, files.unread)
+
+
+def _check_ratings(files: FileSet, occupations: dict[str, Graded]) -> None:
+    """Skills and knowledge are rated for the same occupations."""
+    rated = [code for code, one in occupations.items() if one.asked]
+    for role, marks in (("skills", ("2.A.", "2.B.")), ("knowledge", ("2.C.",))):
+        if role in files.found:
+            there = [
+                code
+                for code in rated
+                if any(key.startswith(marks) for key in occupations[code].asked)
+            ]
+            check_whole(files.found[role], there, rated)
 
 
 def _occupations(

@@ -154,3 +154,41 @@ def test_two_lists_of_one_college(tmp_path: Path) -> None:
     folder = write(tmp_path, files)
     read = read_lists([folder / "a.csv", folder / "b.csv"], NONE)
     assert [each.name.en for each in read.offers] == ["Brewing", "Tasting"]
+
+
+def test_a_header_of_two_rows_with_merged_cells(tmp_path: Path) -> None:
+    """As a spreadsheet has it that says *Program* above two titles."""
+    text = (
+        "Approved in the fall,,,,,\n"
+        "Institution,Program,,Duration,,OSAP\n"
+        ",Title (English),Title (French),Hours,Weeks,\n"
+        "Tea College,Brewing tea,Infuser le thé,30,6,Yes\n"
+    )
+    (offer,) = read_list(table(tmp_path, text), NONE).offers
+    assert offer.name == Text("Brewing tea", "Infuser le thé")
+    assert offer.issuer == Text("Tea College")
+    assert (offer.hours.value, offer.weeks.value, offer.osap) == (30, 6, "yes")
+    assert offer.place == "list.csv:4"
+
+
+def test_a_first_row_that_says_little_is_no_second_header(tmp_path: Path) -> None:
+    text = "Title,College,Hours\nCourse,Program,12\nTasting,Tea College,3\n"
+    names = by_name(read_list(table(tmp_path, text), NONE))
+    assert set(names) == {"Course", "Tasting"}
+
+
+def test_what_is_empty_is_said(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="the file is empty"):
+        read_list(table(tmp_path, "\n,,\n"), NONE)
+    read = read_list(table(tmp_path, "Title,College\n"), NONE)
+    assert read.offers == ()
+    assert read.notes == ("list.csv has no row below its header",)
+
+
+def test_a_column_that_is_not_there_is_told_at_the_header(tmp_path: Path) -> None:
+    path = table(tmp_path, "Title,College\nBrewing,Tea College\n")
+    with pytest.raises(DataError) as caught:
+        read_list(path, Choices({"name": "Wording"}, {}))
+    (problem,) = caught.value.problems
+    assert (problem.line, problem.message) == (1, "the column Wording is missing")
+    assert problem.hint == "its columns are: Title, College"
