@@ -39,6 +39,7 @@ EVERY = [
     ("why", "payroll-law", "--for", "bookkeeper", "-s", "excel"),
     ("whatif", "--for", "bookkeeper", "-s", "excel", "--add", "java"),
     ("batch", "roster.csv", "--output", "results"),
+    ("batch", "roster.csv", "--output", "handed", "--report", "html"),
     ("cohort", "results", "--smallest-group", "1"),
     ("funding", "--family-size", "2", "--income", "52000"),
     ("gap", "-s", "excel", "--for", "bookkeeper", "--record", "kept.json"),
