@@ -103,7 +103,7 @@ def test_no_command_opens_a_socket_or_writes_what_was_not_asked(
     write(tmp_path, {"walk.csv": "noc,onet\n12200,43-3031.00\n"})
     write(tmp_path, {"list.csv": "Title,College\nSQL,Tea College\n"})
     asked = {"cv.txt", "me.html", "esco", "made", "walk.csv", "kept.json"}
-    asked |= {"roster.csv", "results", "list.csv", "listed"}
+    asked |= {"roster.csv", "results", "handed", "handed/reports", "list.csv", "listed"}
     own = {"completion", "schema"}
     making = {
         ("catalogue", verb) for verb in ("import", "enrich", "export", "impact", "new")
