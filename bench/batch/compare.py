@@ -54,7 +54,11 @@ to JSON Lines with the whole gap, five fits and ten recommendations for each cli
 cold: distinct phrases and aims are worked out within the time. The lines are compared
 byte for byte before they count. numpy is kept to one thread for both, which makes the
 loop faster too. Processor time is of all processes together, so that two processes
-gain on the wall alone, and pay for what each has to learn by itself.
+gain on the wall alone, where two cores are free, and pay for what each has to learn.
+
+The goals were 10 times the loop at the bundled size and 30 times at the large one. On
+a machine shared with much else processor time is the fair figure. What is left of a
+client's time is spread over many stages (below), in Python, none of them repeated.
 
 The rosters (`made_roster.py`): 6 to 18 phrases a client, by Zipf's law over the labels
 of the catalogue, one in twenty misspelt; one aim; some with a budget or online only; a
