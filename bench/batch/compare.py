@@ -58,7 +58,7 @@ gain on the wall alone, where two cores are free, and pay for what each has to l
 
 The goals were 10 times the loop at the bundled size and 30 times at the large one. On
 a machine shared with much else processor time is the fair figure. What is left of a
-client's time is spread over many stages (below), in Python, none of them repeated.
+client's time is spread over many stages (below).
 
 The rosters (`made_roster.py`): 6 to 18 phrases a client, by Zipf's law over the labels
 of the catalogue, one in twenty misspelt; one aim; some with a budget or online only; a
@@ -72,12 +72,13 @@ COLUMNS = (
     " processor, x loop |"
 )
 STAGES = (
-    "`python bench/batch/stages.py`: one process, 20,000 clients, any aim alike, with a"
+    "`python bench/batch/stages.py`: one process, 8,000 clients, any aim alike, with a"
     " clock around each stage."
 )
 MEMORY = (
     "`python bench/batch/memory.py`: one process of the installed command, on the small"
-    " invented catalogue of the tests and on the bundled one."
+    " invented catalogue of the tests (before phrases were matched together) and on the"
+    " bundled one (after)."
 )
 
 

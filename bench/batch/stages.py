@@ -1,6 +1,6 @@
 """Where the time of a batch goes: a clock around each stage, in one process.
 
-    python bench/batch/stages.py [CLIENTS]      (else 20000)
+    python bench/batch/stages.py [CLIENTS]      (else 8000)
 
 The clocks themselves take a few microseconds a client. The catalogues and rosters are
 those of ``compare.py``.
@@ -125,4 +125,4 @@ def measure(folder: Path, catalogue: Catalogue, clock: Clock) -> dict[str, float
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if sys.argv[1:] else 20_000)
+    main(int(sys.argv[1]) if sys.argv[1:] else 8_000)
