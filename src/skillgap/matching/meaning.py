@@ -121,9 +121,9 @@ def _by_false_friends(
     Such a skill has a word of the phrase in the other language alone, where that means
     another thing, and comes no longer first once the word is taken away.
     """
-    language = language_of(text) if names.labels else None
-    friends = false_friends(text) if language else frozenset()
-    if not friends or language is None or names.labels is None:
+    friends = false_friends(text) if names.labels else frozenset()
+    language = language_of(text) if friends else None
+    if language is None or names.labels is None:
         return frozenset()
     other: Language = "en" if language == "fr" else "fr"
     meanings = _meanings(names)
