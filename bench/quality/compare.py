@@ -64,7 +64,7 @@ grows when it reads the labels and answers, with what the method imports.
 def ranks(scores: np.ndarray, owners: np.ndarray, right: list[set[int]]) -> list[float]:
     """The rank of the best right owner for each row; infinite where there is none.
 
-    Owners of equal scores share the mean of their ranks.
+    A right owner and wrong ones of equal scores share the mean of their ranks.
     """
     starts = np.flatnonzero(np.r_[True, owners[1:] != owners[:-1]])
     column = {owner: i for i, owner in enumerate(owners[starts])}
@@ -75,7 +75,8 @@ def ranks(scores: np.ndarray, owners: np.ndarray, right: list[set[int]]) -> list
         at = [column[answer] for answer in answers if answer in column]
         best = row[at].max() if at else NEVER
         ahead, equal = (row > best).sum(), (row == best).sum()
-        found.append(float(ahead + (equal + 1) / 2) if best > NEVER else np.inf)
+        wrong = equal - (row[at] == best).sum() if at else equal
+        found.append(float(ahead + 1 + wrong / 2) if best > NEVER else np.inf)
     return found
 
 

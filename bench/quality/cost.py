@@ -56,10 +56,10 @@ def _speed(
 
 def grown(method: Method, questions: QuestionSet) -> float:
     """By how many megabytes this process grows when a method is prepared and asked."""
-    before = _peak()
+    before = _resident()
     method.prepare(questions.labels, questions.owners)
     getattr(method, "score_anew", method.score)(questions.phrases[:8])
-    return _peak() - before
+    return _resident() - before
 
 
 def memory(arguments: Sequence[str], name: str) -> float | None:
@@ -73,8 +73,8 @@ def memory(arguments: Sequence[str], name: str) -> float | None:
         return None
 
 
-def _peak() -> float:
-    """The most memory that this process has held, in megabytes (Linux)."""
+def _resident() -> float:
+    """The memory that this process holds, in megabytes (Linux)."""
     status = Path("/proc/self/status").read_text(encoding="utf-8")
-    (line,) = (line for line in status.splitlines() if line.startswith("VmHWM"))
+    (line,) = (line for line in status.splitlines() if line.startswith("VmRSS"))
     return int(line.split()[1]) / 1024
