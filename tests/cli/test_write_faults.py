@@ -181,6 +181,8 @@ def test_a_second_command_at_once(case: Case) -> None:
     lock.unlink(missing_ok=True)
 
 
+# Other tests may have started the threads of numpy, which the child does without.
+@pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
 @pytest.mark.parametrize("name", NAMES)
 def test_a_kill_at_every_step(tmp_path: Path, name: str) -> None:
     """The old one stays or the new one is there, and the next run tidies up."""
