@@ -61,12 +61,12 @@ def parse_claims(text: str) -> tuple[Claim, ...]:
     claims: list[Claim] = []
     problems: list[Problem] = []
     for part in _parts(text):
-        if claims and _is_qualifier(part) and _belongs_to(claims[-1], part):
+        short = len(part) <= _LONGEST_KEPT
+        if claims and short and _is_qualifier(part) and _belongs_to(claims[-1], part):
             claims[-1] = _with_qualifier(claims[-1], part)
             continue
         try:
-            make = _claim if len(part) <= _LONGEST_KEPT else _claim.__wrapped__
-            claims.append(make(part))
+            claims.append(_claim(part) if short else _claim.__wrapped__(part))
         except UsageError as error:
             problems.extend(error.problems)
     if problems:
