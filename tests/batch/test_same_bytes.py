@@ -22,6 +22,7 @@ from skillgap.batch.run import chunks, unique
 from skillgap.batch.settings import Settings
 from skillgap.batch.work import plainly
 from skillgap.catalogue import load_catalogue
+from skillgap.catalogue.spellings import spellings_of
 from skillgap.model.about import Named
 from skillgap.normalise import label_key
 from skillgap.render import json_contract_schema
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from skillgap.catalogue import Catalogue
+    from skillgap.catalogue.spellings import Spellings
     from skillgap.model import Basis
 
 LEAST_ADVISED = 20
@@ -117,7 +119,9 @@ class Searchable(PlainCatalogue):
             if label_key(one.id) == key
         )
 
-    spellings = None
+    @property
+    def spellings(self) -> Spellings:
+        return spellings_of(label_key(one.id) for one in self.all_skills())
 
     def prepare_labels(self, keys: Iterable[str]) -> None:
         """All labels are at hand here."""
