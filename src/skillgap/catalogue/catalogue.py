@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 
 _SOME = 1 << 10
+_MOST_PREPARED = 1 << 13
 
 
 class Beside(Record):
@@ -178,9 +179,13 @@ class Catalogue:
     def prepare_labels(self, keys: Iterable[str]) -> None:
         """Look up many keys at once, before they are asked for one by one."""
         found: dict[str, list[Named]] = {key: [] for key in keys}
+        if not found:
+            return
         for key, named in self._named("label", *found):
             found[key].append(named)
-        self._prepared = {key: tuple(named) for key, named in found.items()}
+        if len(self._prepared) > _MOST_PREPARED:
+            self._prepared.clear()
+        self._prepared |= {key: tuple(named) for key, named in found.items()}
 
     def titles_named(self, key: str) -> tuple[Named, ...]:
         """The titles of occupations that have a key."""

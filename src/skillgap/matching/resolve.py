@@ -15,16 +15,18 @@ meaning it is calibrated (``semantic.confidence``).
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from skillgap.matching.names import MOST_CANDIDATES, names_of_skills, shown_from
 from skillgap.matching.qualifiers import read_phrase
-from skillgap.matching.stages import labels_in, resolve
+from skillgap.matching.stages import VERY_MANY, labels_in, resolve
 from skillgap.model import WORKING_LEVEL, Candidate, Match
 from skillgap.normalise import label_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from contextlib import AbstractContextManager
 
     from skillgap.catalogue import Catalogue
     from skillgap.matching.names import Scored
@@ -49,20 +51,41 @@ def match_claims(
     known: dict[str, tuple[Phrase, Answer]] = {}
     for start in range(0, len(asked), _AT_ONCE):
         some = asked[start : start + _AT_ONCE]
-        if len(some) > 1:
-            catalogue.prepare_labels(labels_in(some, catalogue.spellings))
-        answers = resolve(
-            some,
-            names_of_skills(catalogue),
-            lambda text: _corrected(text, corrections, "rejected"),
-        )
-        # Read at once, not one by one when the receipts are made.
-        catalogue.skills({one.id for _, answer in answers for one in _shown(answer)})
-        known |= zip(some, answers, strict=True)
+        with _undisturbed(len(some)):
+            known |= zip(some, _resolved(some, catalogue, corrections), strict=True)
     return tuple(
         match or _match(claim, *known[claim.phrase], catalogue)
         for claim, match in zip(claims, own, strict=True)
     )
+
+
+def _undisturbed(count: int) -> AbstractContextManager[None]:
+    """Without the garbage collector, where very many values are made."""
+    if count < VERY_MANY:
+        return nullcontext()
+    from skillgap.document.yaml import without_collection
+
+    return without_collection()
+
+
+def _resolved(
+    texts: Sequence[str], catalogue: Catalogue, corrections: Sequence[Correction]
+) -> list[tuple[Phrase, Answer]]:
+    """What the stages answer; what the texts need one by one is read at once."""
+    if len(texts) > 1:
+        keys = [label_key(text) for text in texts]
+        catalogue.prepare_labels(keys)
+        left = [key for key in keys if not catalogue.labels_named(key)]
+        if len(left) > 1:
+            catalogue.prepare_labels(labels_in(left, catalogue.spellings))
+    answers = resolve(
+        texts,
+        names_of_skills(catalogue),
+        lambda text: _corrected(text, corrections, "rejected"),
+    )
+    # Read now, not one by one when the receipts are made.
+    catalogue.skills({one.id for _, answer in answers for one in _shown(answer)})
+    return answers
 
 
 def match_skill(

@@ -62,30 +62,28 @@ class _Reading(Record):
 _UNMATCHED = Answer("unmatched", ())
 _LANGUAGE = Answer("unmatched", (), "language")
 _LEAST_MEANING = 4
-_MANY, _VERY_MANY = 24, 240
+_MANY, VERY_MANY = 24, 240
 """From how many phrases on it pays to load what compares letters faster, and to read
 every word of the labels at once."""
 
 
-def labels_in(texts: Sequence[str], spellings: Spellings) -> set[str]:
-    """The keys of many texts, and of their words in a row that may be labels.
+def labels_in(keys: Sequence[str], spellings: Spellings) -> set[str]:
+    """The keys of words in a row that may be labels, in keys that are none.
 
-    What the texts need one by one is loaded at once.
+    What many phrases need one by one is loaded at once.
     """
-    keys = [label_key(text) for text in texts]
     if len(keys) >= _MANY:
         import rapidfuzz.distance  # noqa: F401 - in_common takes it where it is loaded
-    if len(keys) >= _VERY_MANY:
+    if len(keys) >= VERY_MANY:
         spellings.prepare_all()
     typed = [key.split() for key in keys]
     spellings.prepare(word for words in typed for word in words)
-    runs = {
+    return {
         " ".join(words[start:end])
         for words in typed
         if len(words) <= exact.MOST_WORDS
         for start, end in spellings.runs(words, exact.LONGEST_LABEL)
     }
-    return runs.union(keys)
 
 
 def resolve(
