@@ -141,12 +141,14 @@ def _take_taxonomy(
 def _with_everyday_words(intake: Intake, kind: Taxonomy) -> Intake:
     from skillgap.catalogue import load_catalogue
     from skillgap.cli.session import cache_folder
+    from skillgap.document.yaml import without_collection
     from skillgap.formats.everyday import lend_labels
     from skillgap.formats.taxonomies import same_skills
 
-    bundled = load_catalogue(cache=cache_folder())
-    skills, as_of = bundled.all_skills(), bundled.info.as_of
-    return lend_labels(intake, skills, as_of, same_skills(kind))
+    with without_collection():
+        bundled = load_catalogue(cache=cache_folder())
+        skills, as_of = bundled.all_skills(), bundled.info.as_of
+        return lend_labels(intake, skills, as_of, same_skills(kind))
 
 
 def view_of(intake: Intake, place: Path, *, dry_run: bool) -> IntakeView:
