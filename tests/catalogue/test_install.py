@@ -96,7 +96,7 @@ def test_whatever_stops_it_the_old_catalogue_stays(
         install_catalogue(place, failing(), replace=True)
     if isinstance(caught.value, DataError):
         (problem,) = caught.value.problems
-        assert problem.message == "this cannot be written: No space"
+        assert problem.message == "this cannot be written: No space left on device"
     assert state(place) == before
     assert [path.name for path in place.parent.iterdir()] == ["mine"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+import weakref
 from typing import Self
 
 from skillgap.history.batches import no_room
@@ -15,6 +16,9 @@ class Seen:
     def __enter__(self) -> Self:
         # A temporary database on disk, gone when it is closed.
         self._ids = sqlite3.connect("")
+        # An error may keep the rows' generator in a circle, and the collector may come
+        # to the connection before it comes to __exit__.
+        weakref.finalize(self, self._ids.close)
         self._ids.execute("PRAGMA journal_mode = OFF")
         self._ids.execute(
             "CREATE TABLE seen (id BLOB PRIMARY KEY, row INTEGER) WITHOUT ROWID"
