@@ -6,6 +6,7 @@ The layout of the folder is in docs/batch.md.
 from __future__ import annotations
 
 import sqlite3
+import weakref
 from collections import Counter
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, Self
@@ -207,6 +208,7 @@ class Earlier:
         """Read the results once, to index them."""
         # An empty name is a database on disk that goes with the connection.
         self._index = sqlite3.connect("", isolation_level=None)
+        weakref.finalize(self, self._index.close)  # where entering fails, too
         self._index.execute(
             "CREATE TABLE line (client TEXT, number INTEGER, status TEXT,"
             " start INTEGER, taken INTEGER, PRIMARY KEY (client, number)) WITHOUT ROWID"
