@@ -154,7 +154,7 @@ def test_a_full_disk_while_reports_are_written(
 def test_whoever_interrupts_is_told_that_nothing_is_lost(
     tmp_path: Path, cache: Path, run_small: Run
 ) -> None:
-    rows = "".join(f"C{n},excel,bookkeeper\n" for n in range(400))
+    rows = "".join(f"C{n},excel,bookkeeper\n" for n in range(4000))
     text = f"client,skills,target\n{rows}"
     (tmp_path / "clients.csv").write_text(text, encoding="utf-8")
     asked = ("batch", "clients.csv", "--report", "html", "--jobs", "2")

@@ -8,6 +8,7 @@ answer counts as changed where any of the three does.
 from __future__ import annotations
 
 from collections import Counter
+from math import fsum
 from typing import TYPE_CHECKING
 
 from skillgap.advice.filters import USUAL_FOCUS, Filters
@@ -173,7 +174,7 @@ def _compared(
         coverage=sum(abs(move) > LEAST for move in moves),
         first=firsts.total(),
         verdict=verdicts.total(),
-        mean=sum(moves) / len(moves) if moves else 0.0,
+        mean=fsum(moves) / len(moves) if moves else 0.0,
         largest=max(moves, key=lambda move: (abs(move), move), default=0.0),
         firsts=_swaps(firsts),
         verdicts=_swaps(verdicts),
