@@ -60,7 +60,7 @@ def _heading(counted: dict[str, int], rounds: int) -> list[str]:
     return [
         "# Matching at the size of ESCO",
         "",
-        f"`make bench-matching`, {datetime.now(UTC).date()}. {_machine()}.",
+        f"`bench/matching/compare.py`, {datetime.now(UTC).date()}. {_machine()}.",
         f"ESCO 1.2 as imported: {counted['skills']:,} skills and",
         f"{counted['labels']:,} labels in English and French.",
         "*Typos*: labels with one random slip. *Held out*: English alternative",
