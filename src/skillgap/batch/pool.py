@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections import deque
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context, parent_process
+from contextlib import contextmanager
+from multiprocessing import get_context, parent_process, resource_tracker
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,7 @@ from skillgap.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from multiprocessing.synchronize import Event
     from pathlib import Path
 
     from skillgap.batch.advisor import Advisor
@@ -47,19 +50,21 @@ def in_processes(place: Place, settings: Settings, jobs: int) -> Work:
     """
 
     def work(chunks: Iterable[list[Row]]) -> Iterator[Done]:
-        pool = ProcessPoolExecutor(
-            jobs, get_context("spawn"), _start, (place, settings)
-        )
-        with pool:
-            try:
-                yield from in_order(pool, chunks, jobs * _AHEAD)
-            except BrokenProcessPool as error:
-                message = _("A working process was ended from outside.")
-                hint = _("What is done so far is kept: run the same again.")
-                problem = Problem("error", "process", message, hint=hint)
-                raise DataError(problem) from error
-            finally:
-                pool.shutdown(cancel_futures=True)
+        spawn = get_context("spawn")
+        is_over = spawn.Event()
+        pool = ProcessPoolExecutor(jobs, spawn, _start, (place, settings, is_over))
+        try:
+            yield from in_order(pool, chunks, jobs * _AHEAD)
+        except BrokenProcessPool as error:
+            message = _("A working process was ended from outside.")
+            hint = _("What is done so far is kept: run the same again.")
+            problem = Problem("error", "process", message, hint=hint)
+            raise DataError(problem) from error
+        finally:
+            # Processes are waited for, but at most for a chunk that is begun: one that
+            # is killed may leave the others waiting for ever for what it had locked.
+            is_over.set()
+            pool.shutdown(cancel_futures=True)
 
     return work
 
@@ -70,17 +75,39 @@ def in_order(
     """What becomes of each chunk, in order; a bounded number is held at a time."""
     waiting: deque[Future[Done]] = deque()
     for chunk in chunks:
-        waiting.append(pool.submit(_work, chunk))
+        with _uninterrupted():
+            waiting.append(pool.submit(_work, chunk))
         if len(waiting) >= ahead:
             yield waiting.popleft().result()
     while waiting:
         yield waiting.popleft().result()
 
 
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Start processes that a terminal's interrupt does not reach from their birth.
+
+    It is for the one that hands out the work, which is told of it right after.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    # Starting the tracker lets interrupts through again: it is started before.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 _advisors: list[Advisor] = []
+_over: list[Event] = []
 
 
-def _start(place: Place, settings: Settings) -> None:
+def _start(place: Place, settings: Settings, is_over: Event) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _over[:] = [is_over]
     Thread(target=_end_with_parent, daemon=True).start()
     use_language(settings.language)
     catalogue = load_catalogue(place.folder, cache=place.cache)
@@ -98,4 +125,6 @@ def _end_with_parent() -> None:
 
 
 def _work(rows: Sequence[Row]) -> Done:
+    if _over[0].is_set():
+        raise CancelledError
     return _advisors[0].work(rows)
