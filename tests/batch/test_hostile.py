@@ -158,6 +158,8 @@ def test_whoever_interrupts_is_told_that_nothing_is_lost(
     text = f"client,skills,target\n{rows}"
     (tmp_path / "clients.csv").write_text(text, encoding="utf-8")
     asked = ("batch", "clients.csv", "--report", "html", "--jobs", "2")
+    # A run in the background has interrupts ignored, and hands that down.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(
         [COMMAND, *asked, "--catalogue", str(SMALL)],
         cwd=tmp_path,
@@ -166,6 +168,7 @@ def test_whoever_interrupts_is_told_that_nothing_is_lost(
         stdout=subprocess.DEVNULL,
         start_new_session=True,
     ) as process:
+        signal.signal(signal.SIGINT, before)
         reports = tmp_path / "results" / ".unfinished" / "reports"
         while process.poll() is None and not reports.exists():
             pass
