@@ -8,29 +8,12 @@ from typing import TYPE_CHECKING
 from skillgap.formats.imported import SpokenLanguage
 from skillgap.formats.sections import segments
 from skillgap.normalise import label_key, words
+from skillgap.profile.spoken import names_of_languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from skillgap.formats.sections import Placed
-
-NAMES = (
-    *("English", "French", "Spanish", "Portuguese", "Italian", "German", "Dutch"),
-    *("Polish", "Ukrainian", "Russian", "Romanian", "Hungarian", "Greek", "Turkish"),
-    *("Arabic", "Farsi", "Persian", "Dari", "Pashto", "Urdu", "Hindi", "Punjabi"),
-    *("Gujarati", "Bengali", "Tamil", "Telugu", "Malayalam", "Sinhala", "Nepali"),
-    *("Mandarin", "Cantonese", "Chinese", "Korean", "Japanese", "Vietnamese", "Thai"),
-    *("Tagalog", "Filipino", "Indonesian", "Malay", "Somali", "Swahili", "Amharic"),
-    *("Tigrinya", "Yoruba", "Igbo", "Hausa", "Twi", "Kinyarwanda", "Lingala", "Wolof"),
-    *("Hebrew", "Serbian", "Croatian", "Czech", "Slovak", "Swedish", "Ojibwe", "Cree"),
-    *("Inuktitut", "Mohawk", "ASL", "LSQ", "Haitian Creole", "Kurdish", "Albanian"),
-    *("anglais", "français", "espagnol", "portugais", "italien", "allemand"),
-    *("néerlandais", "polonais", "ukrainien", "russe", "roumain", "grec", "turc"),
-    *("arabe", "persan", "hindi", "pendjabi", "bengali", "tamoul", "mandarin"),
-    *("cantonais", "chinois", "coréen", "japonais", "vietnamien", "créole", "créole"),
-    *("somali", "berbère", "kabyle", "lingala", "wolof", "hébreu", "innu", "cri"),
-)
-"""Languages that people in Ontario name most; another one is left out."""
 
 
 def spoken_in(lines: Iterable[Placed]) -> tuple[SpokenLanguage, ...]:
@@ -57,16 +40,11 @@ def _parted(segment: str) -> tuple[str, list[str]]:
     name, level = "", []
     for piece in segment.split():
         keys = words(piece)
-        if not name and keys and " ".join(keys) in _names():
+        if not name and keys and " ".join(keys) in names_of_languages():
             name = piece.strip(" .,;:()-")
         elif keys and " ".join(keys) in _levels():
             level.append(piece.strip(" .,;:()-"))
     return name, level
-
-
-@cache
-def _names() -> frozenset[str]:
-    return frozenset(map(label_key, NAMES))
 
 
 @cache

@@ -59,19 +59,8 @@ CLAUSES = (
 _PEOPLE = (
     *("i", "me", "we", "us", "one", "someone", "somebody", "person", "people", "guy"),
     *("a", "am", "m", "the", "is", "je", "j", "moi", "nous", "on", "quelqu", "un"),
-    *(
-        "une",
-        "la",
-        "le",
-        "personne",
-        "suis",
-        "gens",
-        "celui",
-        "celle",
-        "ce",
-        "c",
-        "est",
-    ),
+    *("une", "la", "le", "personne", "suis", "gens", "celui", "celle", "ce", "c"),
+    *("est",),
 )
 """Who it is that a phrase speaks of: they alone are no clause to depend on."""
 

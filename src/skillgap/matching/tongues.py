@@ -13,46 +13,11 @@ from typing import TYPE_CHECKING
 from skillgap.matching.exact import WITHIN_FILLERS, is_filler
 from skillgap.matching.names import Scored, best_first
 from skillgap.normalise import label_key
+from skillgap.profile.spoken import NAMES, names_of_languages
 
 if TYPE_CHECKING:
     from skillgap.matching.names import Names
     from skillgap.matching.qualifiers import Phrase
-
-LANGUAGES = (
-    *("English", "French", "Spanish", "Mandarin", "Cantonese", "Chinese", "Punjabi"),
-    *("Arabic", "Tagalog", "Filipino", "Hindi", "Urdu", "Tamil", "Portuguese", "Greek"),
-    *("Italian", "Persian", "Farsi", "Dari", "Pashto", "Ukrainian", "Russian", "Dutch"),
-    *("Polish", "Vietnamese", "Korean", "Japanese", "Somali", "Gujarati", "Bengali"),
-    *("German", "Turkish", "Romanian", "Creole", "Swahili", "Amharic", "Tigrinya"),
-    *("Cree", "Ojibwe", "Inuktitut", "Hebrew", "Hungarian", "Croatian", "Serbian"),
-    *("Kurdish", "Telugu", "Malayalam", "Nepali", "Thai", "Czech", "Albanian"),
-    *("Armenian", "Bulgarian", "Slovak", "Swedish", "Norwegian", "Danish", "Finnish"),
-    *("Yoruba", "Igbo", "Hausa", "Sinhala", "Marathi", "Khmer", "Lao", "Latin"),
-    *(
-        "anglais",
-        "anglaise",
-        "français",
-        "française",
-        "espagnol",
-        "espagnole",
-        "chinois",
-    ),
-    *("arabe", "pendjabi", "portugais", "italien", "persan", "ukrainien", "russe"),
-    *("polonais", "vietnamien", "coréen", "japonais", "bengali", "allemand", "turc"),
-    *(
-        "roumain",
-        "créole",
-        "hébreu",
-        "hongrois",
-        "croate",
-        "serbe",
-        "kurde",
-        "népalais",
-    ),
-    *("tchèque", "albanais", "arménien", "bulgare", "suédois", "danois", "cantonais"),
-    *("ourdou", "tamoul", "somalien", "grec", "néerlandais", "swahili", "innu"),
-)
-"""Languages that are spoken in Canada, as English and French name them."""
 
 SEVERAL = ("bilingual", "bilingue", "trilingual", "trilingue", "multilingual")
 """Words that speak of languages without naming one."""
@@ -65,24 +30,18 @@ SPEECH = (
     *("parler", "parle", "parlé", "parlée", "parlant", "écrit", "écrite", "couramment"),
     *("langue", "maternelle", "seconde", "deuxième", "première", "officielle", "deux"),
     *("comprendre", "comprends", "étrangère", "autre", "intermédiaire", "avancé"),
-    *(
-        "débutant",
-        "débutante",
-        "fonctionnel",
-        "functional",
-        "perfectly",
-        "parfaitement",
-    ),
+    *("débutant", "débutante", "fonctionnel", "functional", "perfectly"),
+    *("parfaitement",),
 )
 """Words that may stand beside the name of a language and say how it is spoken."""
 
-_OF_TWO_MEANINGS = ("Polish", "Cree", "Latin", "Lao")
+_OF_TWO_MEANINGS = ("Polish", "Cree", "cri", "Latin", "Lao")
 """Names that are other words too: languages only where speech is spoken of."""
 
 _LONGEST = 12
 _IN = ("in", "en")
-_NAMED = LANGUAGES + SEVERAL
-_LISTED = (*LANGUAGES, "and", "or", "ou")
+_NAMED = NAMES + SEVERAL
+_LISTED = (*NAMES, "and", "or", "ou")
 _SEVERAL = 2
 
 
@@ -93,7 +52,7 @@ def spoken(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
     return best_first(
         Scored(named.id, named.label, WITHIN_FILLERS, "alternative_label", is_bare=True)
         for word in phrase.key.split()
-        if word in _keyed(LANGUAGES)
+        if word in names_of_languages()
         for named in names.named(word)
     )
 
