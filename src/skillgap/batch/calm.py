@@ -7,6 +7,8 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from skillgap.garbage import without_collection
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -32,12 +34,11 @@ def uncollected() -> Iterator[None]:
     frame it passed through, and the error again): those go at the end, when nothing but
     what is new is looked at.
     """
-    was = gc.isenabled()
-    gc.disable()
+    is_first = gc.isenabled()
     try:
-        yield
+        with without_collection():
+            yield
     finally:
-        if was:
+        if is_first:
             gc.collect(0)
             gc.freeze()
-            gc.enable()

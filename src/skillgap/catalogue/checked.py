@@ -23,8 +23,8 @@ from skillgap.document import parse_document
 from skillgap.document.kinds import Odd
 from skillgap.document.lines import read_lines
 from skillgap.document.sink import Place, Sink
-from skillgap.document.yaml import without_collection
 from skillgap.errors import DataError
+from skillgap.garbage import without_collection
 from skillgap.model import Credential, Issuer, Occupation, Skill
 
 if TYPE_CHECKING:

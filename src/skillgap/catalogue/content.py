@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from skillgap.catalogue.draft import read_draft
 from skillgap.catalogue.files import Files, read_files
 from skillgap.catalogue.written import Content, as_yaml
-from skillgap.document.yaml import without_collection
 from skillgap.errors import DataError
+from skillgap.garbage import without_collection
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

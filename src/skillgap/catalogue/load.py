@@ -67,7 +67,7 @@ def check_catalogue(folder: Path) -> CatalogueCheck:
     """
     from skillgap.catalogue.compiled import counts
     from skillgap.catalogue.draft import read_draft
-    from skillgap.document.yaml import without_collection
+    from skillgap.garbage import without_collection
 
     with without_collection():
         draft = read_draft(read_files(folder))
@@ -122,8 +122,8 @@ def _compile(folder: Path, files: Files) -> sqlite3.Connection:
     from skillgap.catalogue.cache import identity
     from skillgap.catalogue.compiled import compile_draft
     from skillgap.catalogue.draft import read_draft
-    from skillgap.document.yaml import without_collection
     from skillgap.errors import DataError
+    from skillgap.garbage import without_collection
 
     with without_collection():
         draft: Draft = read_draft(files)

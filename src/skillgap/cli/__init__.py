@@ -19,7 +19,7 @@ COMPLETION = "_SKILLGAP_COMPLETE"
 """The variable by which a shell asks for completions."""
 SELDOM = ("ipaddress", "subprocess", "tokenize")
 """What Typer and the standard library import at their head, for functions that few
-commands call. Executing them would be a twelfth of a command's time."""
+commands call. Executing them would be a fifteenth of a command's time."""
 
 
 class _Later(ModuleType):

@@ -141,9 +141,9 @@ def _take_taxonomy(
 def _with_everyday_words(intake: Intake, kind: Taxonomy) -> Intake:
     from skillgap.catalogue import load_catalogue
     from skillgap.cli.session import cache_folder
-    from skillgap.document.yaml import without_collection
     from skillgap.formats.everyday import lend_labels
     from skillgap.formats.taxonomies import same_skills
+    from skillgap.garbage import without_collection
 
     with without_collection():
         bundled = load_catalogue(cache=cache_folder())

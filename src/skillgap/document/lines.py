@@ -15,8 +15,9 @@ from skillgap.document.kinds import Odd
 from skillgap.document.nodes import Entry, Mapping, Node, Scalar, Sequence
 from skillgap.document.sink import Place
 from skillgap.document.text import decode
-from skillgap.document.yaml import parse_document, without_collection
+from skillgap.document.yaml import parse_document
 from skillgap.errors import Problem
+from skillgap.garbage import without_collection
 from skillgap.locale import _
 
 if TYPE_CHECKING:

@@ -7,20 +7,18 @@ size and the number of values are bounded before anything is built.
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from skillgap.document.nodes import Document, Entry, Mapping, Node, Scalar, Sequence
 from skillgap.document.syntax import explain
 from skillgap.document.text import MAX_BYTES, decode
 from skillgap.errors import Problem
+from skillgap.garbage import without_collection
 from skillgap.locale import _
 from skillgap.locale.reasons import reason_of
 from skillgap.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 MAX_DEPTH = 32
@@ -76,21 +74,6 @@ def parse_document(data: bytes, shown: str) -> Document:
         sorted(builder.problems, key=lambda p: (p.line or 0, p.column or 0))
     )
     return Document(shown, builder.root, problems)
-
-
-@contextmanager
-def without_collection() -> Iterator[None]:
-    """Build many small values without the garbage collector walking them each time.
-
-    It makes reading more than twice as fast and nothing here is in cycles.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class _Builder:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from skillgap.catalogue.tables.about import About
 from skillgap.catalogue.written import Content
-from skillgap.document.yaml import without_collection
 from skillgap.formats.esco_files import find_parts
 from skillgap.formats.esco_labels import join_french, tidy
 from skillgap.formats.esco_occupations import read_groups, read_occupations
@@ -21,6 +20,7 @@ from skillgap.formats.identifiers import unique_ids
 from skillgap.formats.intake import Intake, Tally, check_whole, refusal
 from skillgap.formats.settling import settle
 from skillgap.formats.sheets import column, maybe, rows
+from skillgap.garbage import without_collection
 from skillgap.locale import _
 from skillgap.model import Basis, CatalogueSource, Field, Requirement, Text
 from skillgap.record import Record

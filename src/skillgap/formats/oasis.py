@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 
 from skillgap.catalogue.tables.about import About
 from skillgap.catalogue.written import Content
-from skillgap.document.yaml import without_collection
 from skillgap.formats import noc
 from skillgap.formats.esco_labels import tidy
 from skillgap.formats.file_sets import find_files
@@ -27,6 +26,7 @@ from skillgap.formats.intake import Intake, Tally, check_whole, refusal
 from skillgap.formats.licences import noc_2021, oasis
 from skillgap.formats.settling import Rough, settle
 from skillgap.formats.sheets import column, header_of, maybe, rows
+from skillgap.garbage import without_collection
 from skillgap.locale import _
 from skillgap.model import Basis, Text
 

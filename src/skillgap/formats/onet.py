@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING
 
 from skillgap.catalogue.tables.about import About
 from skillgap.catalogue.written import Content
-from skillgap.document.yaml import without_collection
 from skillgap.formats.esco_labels import tidy
 from skillgap.formats.file_sets import find_files
 from skillgap.formats.graded import Graded, rounded
@@ -29,6 +28,7 @@ from skillgap.formats.onet_ratings import read_ratings
 from skillgap.formats.onet_technology import read_technology
 from skillgap.formats.settling import settle
 from skillgap.formats.sheets import column, rows
+from skillgap.garbage import without_collection
 from skillgap.locale import _
 from skillgap.model import Basis, Text
 

@@ -63,7 +63,7 @@ def _undisturbed(count: int) -> AbstractContextManager[None]:
     """Without the garbage collector, where very many values are made."""
     if count < VERY_MANY:
         return nullcontext()
-    from skillgap.document.yaml import without_collection
+    from skillgap.garbage import without_collection
 
     return without_collection()
 

@@ -10,8 +10,8 @@ from skillgap.catalogue.compiled import compile_draft, counts
 from skillgap.catalogue.draft import read_draft, sort_problems
 from skillgap.catalogue.files import fingerprint, read_files
 from skillgap.document.sink import Sink
-from skillgap.document.yaml import without_collection
 from skillgap.errors import Problem
+from skillgap.garbage import without_collection
 from skillgap.review.reviewed import Reviewed
 from skillgap.review.rulebook import reviews
 

@@ -18,8 +18,8 @@ from skillgap.catalogue.written import (
     occupation_written,
     skill_written,
 )
-from skillgap.document.yaml import without_collection
 from skillgap.errors import DataError, Problem
+from skillgap.garbage import without_collection
 from skillgap.locale import _
 from skillgap.profile.patch import Patches
 

@@ -10,8 +10,8 @@ from skillgap.catalogue.draft import read_draft
 from skillgap.catalogue.files import read_files
 from skillgap.catalogue.in_place import change_in_place
 from skillgap.catalogue.install import check_place, install_catalogue
-from skillgap.document.yaml import without_collection
 from skillgap.errors import DataError
+from skillgap.garbage import without_collection
 from skillgap.review.revised import revised_files
 
 if TYPE_CHECKING:
