@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from skillgap.locale import _, current_language, ngettext
 from skillgap.record import Record
 from skillgap.render.quantities import number
-from skillgap.render.report.page import template
-from skillgap.render.style import page_policy, page_style
+from skillgap.render.report.page import head, template
 from skillgap.version import __version__
 
 if TYPE_CHECKING:
@@ -66,14 +65,12 @@ def index_html(
     advised: Iterable[Listed], failed: Iterable[Unadvised], about: About
 ) -> Iterator[str]:
     """The page, piece by piece, in the language in use; no list is held in memory."""
+    words = _words(about)
     return template("index.html").generate(
-        language=current_language(),
-        policy=page_policy(),
-        style=page_style(),
-        version=__version__,
-        words=_words(about),
+        words=words,
         advised=advised,
         failed=failed,
+        **head(current_language(), words.title),
     )
 
 

@@ -30,10 +30,19 @@ def report_html(report: Report, languages: tuple[str, ...]) -> str:
     return template("page.html").render(
         editions=made,
         rows=tuple(rows),
-        style=page_style(),
-        policy=page_policy(),
-        version=__version__,
+        **head(made[0].language, " / ".join(one.title for one in made)),
     )
+
+
+def head(language: str, title: str) -> dict[str, str]:
+    """What the head of every page is filled with (``head.html``)."""
+    return {
+        "language": language,
+        "title": title,
+        "style": page_style(),
+        "policy": page_policy(),
+        "version": __version__,
+    }
 
 
 @cache
