@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from skillgap.model import Basis, CatalogueSource, Field, Match, Occupation
 
 
+_PLAIN = frozenset("_@%+=:,./-")
+"""Signs that no shell of Unix reads as anything else (as ``shlex.quote`` has it)."""
+
 _SPECIAL = frozenset('"\\$`!%')
 
 
@@ -53,12 +56,13 @@ def pasteable(text: str) -> str:
     Double quotes are read alike by those of Unix and of Windows, as long as nothing in
     them has a meaning of its own.
     """
+    if text.isascii() and text and all(one.isalnum() or one in _PLAIN for one in text):
+        return text
+    if all(one.isprintable() and one not in _SPECIAL for one in text):
+        return f'"{text}"'
     import shlex
 
-    if shlex.quote(text) == text:
-        return text
-    special = any(each in _SPECIAL or not each.isprintable() for each in text)
-    return shlex.quote(text) if special else f'"{text}"'
+    return shlex.quote(text)
 
 
 def aim_at(occupations: Iterable[Occupation], catalogue: Catalogue) -> list[str]:

@@ -104,7 +104,7 @@ def _labelled(key: str, names: Names, share: float) -> tuple[Scored, ...]:
 def _label_spans(words: Sequence[str], names: Names) -> list[tuple[int, int]]:
     """The places of labels in the words, longest first, none within another."""
     taken: list[tuple[int, int]] = []
-    known = names.spellings
+    known = names.spellings()
     spans = known.runs(words, LONGEST_LABEL) if known else _spans(len(words))
     for start, end in spans:
         if any(start < other_end and other < end for other, other_end in taken):
@@ -127,7 +127,7 @@ def _lists(phrase: Phrase, found: Sequence[Scored], names: Names) -> bool:
 
 def _says_more(words: Sequence[str], names: Names) -> bool:
     """Whether a word is sure to be neither in a label nor a filler."""
-    known = names.spellings
+    known = names.spellings()
     return known is not None and any(
         known.is_strange(word) and not is_filler(word) for word in words
     )

@@ -43,14 +43,19 @@ class Names(Record):
     every: Callable[[], Iterable[tuple[str, Named]]]
     broader: Callable[[str], frozenset[str]]
     is_tool: Callable[[str], bool]
-    spellings: Spellings | None = None
-    """How the labels are spelled, where the catalogue keeps it."""
+    kept_spellings: Callable[[], Spellings] | None = None
+    """How the labels are spelled, where the catalogue keeps it: most phrases, whole
+    labels, never ask."""
 
     meanings: Beside | None = None
     """The file in which the meanings of the labels may be kept."""
 
     labels: Callable[[str, Language], Sequence[str]] | None = None
     """The labels of an id in a language, where the two are told apart."""
+
+    def spellings(self) -> Spellings | None:
+        """How the labels are spelled, where that is kept."""
+        return self.kept_spellings() if self.kept_spellings else None
 
 
 class Scored(Record):
@@ -100,7 +105,7 @@ def names_of_skills(catalogue: Catalogue) -> Names:
         catalogue.every_label,
         catalogue.ancestors,
         cast("Callable[[str], bool]", _IsTool(catalogue)),
-        catalogue.spellings,
+        cast("Callable[[], Spellings]", _SpellingsOf(catalogue)),
         catalogue.beside("labels"),
         cast("Callable[[str, Language], Sequence[str]]", _LabelsOf(catalogue)),
     )
@@ -117,6 +122,15 @@ class _IsTool(Record):
 
     def __call__(self, skill_id: str) -> bool:
         return self.catalogue.skill(skill_id).kind == "tool"
+
+
+class _SpellingsOf(Record):
+    """How the labels of a catalogue are spelled; the same for the same catalogue."""
+
+    catalogue: Catalogue
+
+    def __call__(self) -> Spellings:
+        return self.catalogue.spellings
 
 
 class _LabelsOf(Record):

@@ -43,7 +43,7 @@ _FEW = 24
 @lru_cache(maxsize=4)
 def spellings(names: Names) -> Spellings:
     """How the labels of a catalogue are spelled; made once where it is not stored."""
-    return names.spellings or spellings_of(key for key, _named in names.every())
+    return names.spellings() or spellings_of(key for key, _named in names.every())
 
 
 def spelled(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
