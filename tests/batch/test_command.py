@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import csv
 import json
+import re
+import time
 from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
 
 import jsonschema
 import pytest
 from openpyxl import load_workbook
 from tests.cli.command import SMALL
 
+from skillgap.batch.workbook import write_workbook
 from skillgap.render import json_contract_schema
 
 if TYPE_CHECKING:
@@ -185,6 +189,30 @@ def test_the_summary_as_a_workbook(run_small: Run, tmp_path: Path) -> None:
     assert titles[:6] == [
         *("Client", "Ligne", "Conseillé?", "Langue", "Professions visées"),
         "Couvert aujourd’hui",
+    ]
+
+
+@pytest.mark.usefixtures("roster")
+def test_the_workbook_is_the_same_bytes_on_another_day(
+    run_small: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No part of it, and nothing about its parts, tells when it was made."""
+    run_small("batch", "clients.csv")
+    summary = tmp_path / "results" / "summary.csv"
+    one, other = tmp_path / "one.xlsx", tmp_path / "other.xlsx"
+    write_workbook(summary, one, "en")
+    later = time.time() + 90_000
+    monkeypatch.setattr(time, "time", lambda: later)
+    write_workbook(summary, other, "en")
+    assert one.read_bytes() == other.read_bytes()
+    with ZipFile(one) as archive:
+        assert {part.date_time[:3] for part in archive.infolist()} == {(1980, 1, 1)}
+        about = archive.read("docProps/core.xml")
+    assert not re.search(rb"\d{4}-\d\d-\d\d", about)
+    assert b">skillgap</dc:creator>" in about
+    assert sorted(path.name for path in tmp_path.glob("*.xlsx*")) == [
+        "one.xlsx",
+        "other.xlsx",
     ]
 
 

@@ -297,6 +297,77 @@ def test_no_two_clients_share_a_file(ids: list[str]) -> None:
     assert all(map(PLAIN_NAME.fullmatch, found))
 
 
+def test_both_languages_side_by_side_where_the_row_says_so(
+    run_small: Run, roster: Path, tmp_path: Path
+) -> None:
+    """The results stay in one language: the first that is named, else the run's."""
+    rows = (
+        "client,skills,target,language\n"
+        "A,excel,bookkeeper,both\nB,excel,bookkeeper,fr + en\n"
+        "C,excel,bookkeeper,Les deux\nD,excel,bookkeeper,Klingon\n"
+        "E,excel,bookkeeper,\nF,excel,bookkeeper,English and French\n"
+        "G,excel,bookkeeper,fr and Klingon\nH,excel,bookkeeper,???\n"
+    )
+    roster.write_text(rows, encoding="utf-8")
+    run_small(*ASKED)
+    found = {one["client"]: one for one in lines_in(tmp_path / "results")}
+    assert {
+        client: (one["language"], one["report"] and one["report"]["languages"])
+        for client, one in found.items()
+    } == {
+        "A": ("en", ["en", "fr"]),
+        "B": ("fr", ["fr", "en"]),
+        "C": ("en", ["en", "fr"]),
+        "D": ("en", None),
+        "E": ("en", ["en"]),
+        "F": ("en", ["en", "fr"]),
+        "G": ("en", None),
+        "H": ("en", None),
+    }
+    (told,) = found["D"]["problems"]
+    assert (told["message"], told["line"]) == (
+        "“Klingon” is not a language that is known here: en, fr or both.",
+        5,
+    )
+    pages = reports_in(tmp_path / "results")
+    for client in "ABCF":
+        assert pages[f"{client}.html"].count("<section lang=") >= 10
+        assert "Your way to" in pages[f"{client}.html"]
+        assert "Votre chemin vers" in pages[f"{client}.html"]
+    assert '<html lang="fr">' in pages["B.html"]
+    assert "Votre chemin vers" not in pages["E.html"]
+    assert '<a href="B.html" hreflang="fr">' in pages["index.html"]
+    assert ">French, English</td>" in pages["index.html"]
+
+
+@pytest.mark.usefixtures("roster")
+def test_both_languages_for_all_who_say_nothing_else(
+    run_small: Run, tmp_path: Path
+) -> None:
+    run_small(*ASKED, "--lang", "both", SKILLGAP_LANG="fr")
+    found = [
+        (one["language"], one["report"] and one["report"]["languages"])
+        for one in lines_in(tmp_path / "results")
+    ]
+    assert found == [
+        ("en", ["en"]),
+        ("fr", ["fr"]),
+        ("fr", None),
+        ("fr", ["fr", "en"]),
+        ("fr", ["fr"]),
+    ]
+    again = run_small(*ASKED, "--lang", "fr")
+    assert again.code == 3
+    assert "autre chose" in again.err
+
+
+@pytest.mark.usefixtures("roster")
+def test_both_languages_are_of_reports(run_small: Run) -> None:
+    done = run_small("batch", "clients.csv", "--lang", "both")
+    assert done.code == 2
+    assert "--lang both is for reports: add --report html." in done.err
+
+
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_report_for_each_who_was_advised_and_the_same_advice(
     tmp_path: Path, seed: int

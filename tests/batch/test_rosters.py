@@ -252,11 +252,19 @@ def test_words_of_both_languages() -> None:
         "in_person",
         "hybrid",
     )
-    assert [spoken(each) for each in ("FR", "Français", "english", " ")] == [
-        "fr",
-        "fr",
-        "en",
-        None,
+    asked = (
+        "FR",
+        "Français",
+        "english",
+        " ",
+        "both",
+        "en/fr",
+        "fr-CA",
+        "fr et anglais",
+    )
+    assert [spoken(each, "fr") for each in asked] == [
+        *(("fr",), ("fr",), ("en",), ()),
+        *(("fr", "en"), ("en", "fr"), ("fr",), ("fr", "en")),
     ]
     assert key_of("Coût_MAX ") == "cout max"
 

@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from skillgap.batch.results import Results
-from skillgap.batch.since import only_changed
-from skillgap.batch.work import Done
+from skillgap.batch.row import Row
+from skillgap.batch.since import only_changed, only_changed_reports
+from skillgap.batch.work import Done, Page
 from skillgap.history.batches import Earlier, line_differences, read_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
-
-    from skillgap.batch.row import Row
 
 
 def line(client: str, **more: Any) -> bytes:  # noqa: ANN401
@@ -118,6 +117,41 @@ def test_a_run_that_was_stopped_goes_on_alike(last: Path, tmp_path: Path) -> Non
         again.close()
         assert (folder / ".unfinished" / "results.jsonl").read_bytes() == whole
         assert again.at.rows == 3
+
+
+def test_reports_are_asked_for_those_alone_whose_advice_changed(last: Path) -> None:
+    """All are advised and counted; only rows with news come to who writes reports."""
+    told = {2: line("a"), 3: line("b", **problem("new")), 4: line("c"), 5: line("d")}
+    asked: list[list[int]] = []
+
+    def advised(rows: Sequence[Row]) -> Done:
+        return done(*(told[row.number] for row in rows))
+
+    def reported(chunks: Iterable[list[Row]]) -> Iterator[Done]:
+        for rows in chunks:
+            asked.append([row.number for row in rows])
+            pages = tuple(Page(f"reports/{row.number}", b"") for row in rows)
+            lines = [json.loads(told[row.number]) for row in rows]
+            made = [
+                {**one, "report": {"file": page.name}}
+                for one, page in zip(lines, pages, strict=True)
+            ]
+            text = "".join(json.dumps(one) + "\n" for one in made)
+            yield Done(len(rows), len(rows), text.encode(), b"", pages)
+
+    chunks = [[Row(2), Row(3)], [Row(4)], [Row(5)]]
+    found = [*only_changed_reports(advised, reported, last)(chunks)]
+    assert asked == [[3], [], [5]]
+    assert [(one.rows, one.failed) for one in found] == [(2, 2), (1, 1), (1, 1)]
+    lines = [json.loads(text) for one in found for text in one.results.splitlines()]
+    assert [(one["client"], one["since"]["state"]) for one in lines] == [
+        ("b", "changed"),
+        ("d", "new"),
+    ]
+    assert [page.name for one in found for page in one.pages] == [
+        "reports/3",
+        "reports/5",
+    ]
 
 
 def test_an_index_finds_each_line_and_what_is_left(last: Path) -> None:

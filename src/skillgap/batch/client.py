@@ -8,7 +8,7 @@ from skillgap.advice.filters import Filters
 from skillgap.batch.row import row_problem, said
 from skillgap.batch.words import amount, deliveries, languages_taught, spoken
 from skillgap.errors import DataError, SkillgapError
-from skillgap.locale import _
+from skillgap.locale import _, all_languages
 from skillgap.profile.claims import parse_claims
 from skillgap.profile.counted import Counted, counted
 from skillgap.record import Record
@@ -70,12 +70,15 @@ def read_client(row: Row, settings: Settings) -> Client:
     )
 
 
-def language_of(row: Row, settings: Settings) -> str:
-    """The language of a row as far as its own cell says one that is spoken here."""
-    try:
-        return spoken(said(row.cell("language"))) or settings.language
-    except ValueError:
-        return settings.language
+def languages_of(row: Row, client: Client, settings: Settings) -> tuple[str, ...]:
+    """The languages of a client's report: as the row says, else of the client.
+
+    Where all are asked for, the client's own comes first.
+    """
+    named = spoken(said(row.cell("language")), settings.language)
+    if named:
+        return named
+    return all_languages(client.language) if settings.both else (client.language,)
 
 
 def _refused(
@@ -132,11 +135,11 @@ def _listed(cell: Cell) -> tuple[str, ...]:
 
 def _language(row: Row, settings: Settings, profile: Profile | None) -> str:
     try:
-        named = spoken(said(row.cell("language")))
+        named = spoken(said(row.cell("language")), settings.language)
     except ValueError as error:
         raise _refused(row, settings, str(error)) from None
     own = profile.language if profile else None
-    return named or own or settings.language
+    return named[0] if named else own or settings.language
 
 
 def _filters(row: Row, settings: Settings) -> Filters:

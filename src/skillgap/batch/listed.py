@@ -50,8 +50,8 @@ def _listed(line: Mapping[str, Any], catalogue: Catalogue) -> Listed:
     return Listed(
         client=line["client"],
         file=report["file"].partition("/")[2],
-        language=line["language"],
-        spoken=capital(languages((line["language"],))),
+        language=report["languages"][0],
+        spoken=capital(languages(tuple(report["languages"]))),
         occupation=_work(said(occupation.title), line),
         before=percent(report["coverage_before"]),
         after=percent(report["coverage_after"]),

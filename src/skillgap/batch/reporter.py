@@ -9,11 +9,11 @@ from skillgap.advice import Wishes
 from skillgap.advice.funding import program_meant
 from skillgap.batch.advise import defect, failed
 from skillgap.batch.advisor import Advisor
-from skillgap.batch.client import profile_of, read_client
+from skillgap.batch.client import languages_of, profile_of, read_client
 from skillgap.batch.manifest import REPORTS
 from skillgap.batch.pseudonyms import pseudonym
 from skillgap.batch.summary import summary_row
-from skillgap.batch.work import Page, known_as
+from skillgap.batch.work import Done, Page, known_as
 from skillgap.locale import speaking, use_language
 from skillgap.matching.awards import credentials_held
 from skillgap.matching.counted import matched
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from skillgap.batch.client import Client
     from skillgap.batch.row import Row
     from skillgap.batch.settings import Settings
-    from skillgap.batch.work import Done
     from skillgap.catalogue import Catalogue
     from skillgap.render.report import Report
 
@@ -50,6 +49,8 @@ class Reporter(Advisor):
 
     def work(self, rows: Sequence[Row]) -> Done:
         """The lines of a chunk, and the reports of the clients that were advised."""
+        if not rows:
+            return Done(0, 0, b"", b"")
         done = super().work(rows)
         lines, table, pages = [], [], []
         count = done.failed
@@ -86,15 +87,17 @@ class Reporter(Advisor):
         report = self._report(row, client, data)
         name = f"{REPORTS}/{row.stem}{ENDINGS[kind]}"
         plan = report.view.plan
+        languages = languages_of(row, client, self.settings)
         with speaking(client.language):
             about = {
                 "file": name,
+                "languages": list(languages),
                 "number": report.number,
                 "occupation": occupation_record(plan.occupation),
                 "coverage_before": plan.coverage_before,
                 "coverage_after": plan.coverage_after,
             }
-        return about, Page(name, report_file(report, kind, (client.language,)))
+        return about, Page(name, report_file(report, kind, languages))
 
     def _report(self, row: Row, client: Client, data: dict[str, Any]) -> Report:
         """The report on the first of the occupations; it names the others."""

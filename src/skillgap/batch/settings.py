@@ -24,7 +24,8 @@ class Settings(Record):
     ``roster`` is how people know the roster; profiles that rows name lie in
     ``folder``. ``targets`` are ids of occupations. ``pseudonyms`` is the key that
     turns ids into pseudonyms, if any. ``language`` is the one of the texts. ``report``
-    is the kind of report that each client gets, if any, and ``made`` the day on it.
+    is the kind of report that each client gets, if any, and ``made`` the day on it;
+    with ``both`` those who say nothing else get it in both languages.
     """
 
     roster: str
@@ -37,3 +38,4 @@ class Settings(Record):
     pseudonyms: bytes | None = None
     report: Kind | None = None
     made: date | None = None
+    both: bool = False

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from skillgap.batch.columns import key_of
-from skillgap.locale import _
+from skillgap.locale import _, all_languages
 
 _DELIVERIES = {
     "online": ("online", "en ligne", "remote", "a distance", "distance", "virtual"),
@@ -17,6 +17,13 @@ _LANGUAGES = {
     "en": ("en", "eng", "english", "anglais", "en ca"),
     "fr": ("fr", "fra", "fre", "french", "francais", "fr ca"),
 }
+_BOTH = frozenset(
+    {
+        *("both", "both languages", "bilingual"),
+        *("les deux", "les deux langues", "deux langues", "bilingue"),
+    }
+)
+_AND = re.compile(r" (?:(?:and|et) )?")
 _AMOUNT = re.compile(
     r"([0-9]{1,9}(?:[.,][0-9]{1,4})?)(?:h|hours?|heures?|cad|dollars?)?"
 )
@@ -60,22 +67,48 @@ def languages_taught(texts: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @cache
-def spoken(text: str) -> str | None:
-    """The language that a client is answered in; None where the cell is empty.
+def spoken(text: str, usual: str) -> tuple[str, ...]:
+    """The languages that a client is answered in, none where the cell is empty.
+
+    The first is the one of the results. Of "both" that is the usual one; of two that
+    are named ("fr+en", "French and English") it is the first.
 
     Raises:
         ValueError: it is none of those spoken here.
     """
-    return _code(text, _LANGUAGES, delivery=False) if text.strip() else None
+    key = key_of(text)
+    if not key:
+        if text.strip():
+            raise ValueError(_no_language(text))
+        return ()
+    if key in _BOTH:
+        return all_languages(usual)
+    named = _known(key, _LANGUAGES)
+    parts = (named,) if named else tuple(map(_language, _AND.split(key)))
+    if None in parts:
+        raise ValueError(_no_language(text))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def _language(key: str) -> str | None:
+    return _known(key, _LANGUAGES)
 
 
 def _code(text: str, known: dict[str, tuple[str, ...]], *, delivery: bool) -> str:
-    key = key_of(text)
-    for code, words in known.items():
-        if key in words:
-            return code
+    code = _known(key_of(text), known)
+    if code is not None:
+        return code
     if delivery:
         message = _("“{text}” is no way of learning: online, in person or hybrid.")
     else:
         message = _("“{text}” is not a language that is known here: en or fr.")
     raise ValueError(message.format(text=text[:60]))
+
+
+def _known(key: str, known: dict[str, tuple[str, ...]]) -> str | None:
+    return next((code for code, words in known.items() if key in words), None)
+
+
+def _no_language(text: str) -> str:
+    message = _("“{text}” is not a language that is known here: en, fr or both.")
+    return message.format(text=text[:60])

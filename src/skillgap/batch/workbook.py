@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import csv
+import re
+from shutil import copyfileobj
 from typing import TYPE_CHECKING, Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from skillgap.batch.summary import ENCODING
 from skillgap.locale import _, speaking
@@ -22,6 +25,8 @@ _COUNTS = frozenset(
 )
 _WIDTHS = {"occupations": 40, "first_name": 40, "best_fit": 40, "problem": 60}
 _USUAL_WIDTH = 16
+_PROPERTIES = "docProps/core.xml"
+_TIMES = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 
 
 def write_workbook(summary: Path, workbook: Path, language: str) -> None:
@@ -39,6 +44,7 @@ def write_workbook(summary: Path, workbook: Path, language: str) -> None:
         rows = csv.reader(file)
         columns = next(rows)
         sheet = book.create_sheet(_title())
+        book.properties.creator, book.properties.title = "skillgap", _title()
         sheet.freeze_panes = "B2"
         for at, column in enumerate(columns):
             letter = sheet.column_dimensions[_letter(at)]
@@ -49,7 +55,24 @@ def write_workbook(summary: Path, workbook: Path, language: str) -> None:
             sheet.append(
                 [_cell(sheet, *pair) for pair in zip(columns, row, strict=True)]
             )
-    book.save(workbook)
+    loose = workbook.with_name(f"{workbook.name}.loose")
+    book.save(loose)
+    _alike(loose, workbook)
+    loose.unlink()
+
+
+def _alike(saved: Path, target: Path) -> None:
+    """The workbook without the time at which it was made: same clients, same bytes."""
+    with ZipFile(saved) as source, ZipFile(target, "w", ZIP_DEFLATED) as alike:
+        for name in source.namelist():
+            part = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            part.compress_type = ZIP_DEFLATED
+            part.file_size = source.getinfo(name).file_size
+            with source.open(name) as content, alike.open(part, "w") as copy:
+                if name == _PROPERTIES:
+                    copy.write(_TIMES.sub(b"", content.read()))
+                else:
+                    copyfileobj(content, copy)
 
 
 def _title() -> str:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from skillgap.cli.batch_reports import made_on
+from skillgap.cli.batch_reports import BOTH, made_on
 from skillgap.cli.filters import credential_filters
 from skillgap.cli.targets import find_occupations
 from skillgap.locale import current_language
@@ -86,6 +86,7 @@ def settings_of(asked: Asked, roster: Roster, catalogue: Catalogue) -> Settings:
         pseudonyms=read_key(key) if key else None,
         report=asked.run.report,
         made=made_on(asked.run),
+        both=asked.shown.lang == BOTH,
     )
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from skillgap.cli.options import CatalogueFolder, Lang, Plain, Shape
+from skillgap.cli.options import CatalogueFolder, Plain, Shape
 from skillgap.locale import _
 from skillgap.record import Record
 from skillgap.render.report.kinds import Kind
@@ -75,7 +75,7 @@ class Columns(Record):
         typer.Option(
             "--lang-column",
             metavar="COLUMN",
-            help=_("The language to answer the client in."),
+            help=_("The language to answer the client in; both: in a report."),
         ),
     ] = None
 
@@ -182,6 +182,13 @@ class Shown(Record):
     """Where the catalogue comes from, and how the run is told of."""
 
     catalogue: CatalogueFolder = None
-    lang: Lang = None
+    lang: Annotated[
+        str | None,
+        typer.Option(
+            "--lang",
+            metavar="en|fr|both",
+            help=_("Language; both: reports side by side (else the locale's)."),
+        ),
+    ] = None
     format: Shape = None
     plain: Plain = False

@@ -17,18 +17,25 @@ if TYPE_CHECKING:
     from skillgap.catalogue import Catalogue
     from skillgap.cli.batch_options import Run
 
+BOTH = "both"
+"""Stands in place of a language where a report is to be in all of them."""
 
-def check_reports(run: Run) -> None:
+
+def check_reports(run: Run, lang: str | None) -> None:
     """See that reports can be written as they are asked for.
 
     Raises:
-        UsageError: a library is not there, or ``--today`` has nothing to stand on.
+        UsageError: a library is not there, or there are none for ``--today`` or
+            ``--lang both`` to be about.
     """
     if run.report is None:
-        if run.today is None:
-            return
-        message = _("--today is the day on reports: add --report html.")
-        raise UsageError(Problem("error", "usage", message))
+        if run.today is not None:
+            message = _("--today is the day on reports: add --report html.")
+            raise UsageError(Problem("error", "usage", message))
+        if lang == BOTH:
+            message = _("--lang both is for reports: add --report html.")
+            raise UsageError(Problem("error", "usage", message))
+        return
     from skillgap.render.report.kinds import require_kind
 
     require_kind(run.report)
@@ -52,12 +59,13 @@ def made_on(run: Run) -> date | None:
         return date.today()  # noqa: DTZ011 - the counsellor's own day
 
 
-def what_reports(run: Run) -> dict[str, Any]:
+def what_reports(run: Run, settings: Settings) -> dict[str, Any]:
     """What the results follow from, as far as reports are asked for."""
     if run.report is None:
         return {}
     today = str(run.today.date()) if run.today else None
-    return {"report": {"kind": run.report, "today": today}}
+    both = {"both": True} if settings.both else {}
+    return {"report": {"kind": run.report, "today": today} | both}
 
 
 def index_of(

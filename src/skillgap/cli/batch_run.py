@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from skillgap.cli.batch_asked import options_of, roster_of, settings_of
-from skillgap.cli.batch_reports import check_reports, index_of, what_reports
+from skillgap.cli.batch_reports import BOTH, check_reports, index_of, what_reports
 from skillgap.cli.session import cache_folder, open_session
 from skillgap.errors import DataError, Problem, UsageError
 from skillgap.locale import _, current_language
@@ -32,7 +32,7 @@ def advise_roster(asked: Asked) -> int:
     from skillgap.batch.partitions import is_partitioned
 
     session = _session(asked)
-    check_reports(asked.run)
+    check_reports(asked.run, asked.shown.lang)
     catalogue = session.load_catalogue()
     if is_partitioned(asked.roster):
         from skillgap.cli.batch_partitions import advise_partitions
@@ -62,8 +62,9 @@ def _session(asked: Asked) -> Session:
     from skillgap.cli.options import Output
 
     shown = asked.shown
+    lang = None if shown.lang == BOTH else shown.lang
     return open_session(
-        "batch", Output(shown.catalogue, shown.lang, shown.format, shown.plain)
+        "batch", Output(shown.catalogue, lang, shown.format, shown.plain)
     )
 
 
@@ -85,7 +86,7 @@ def _view(
         "catalogue": catalogue.info.fingerprint,
         "key": key,
         "summary": asked.run.summary,
-        **what_reports(asked.run),
+        **what_reports(asked.run, settings),
     }
     if since:
         what["since"] = since
@@ -185,9 +186,14 @@ def _work(asked: Asked, settings: Settings, catalogue: Catalogue, job: str) -> W
     work = _advising(asked, settings, catalogue, job)
     if asked.run.since is None:
         return work
-    from skillgap.batch.since import only_changed
+    from skillgap.batch.since import only_changed, only_changed_reports
 
-    return only_changed(work, asked.run.since)
+    if settings.report is None:
+        return only_changed(work, asked.run.since)
+    from skillgap.batch.advisor import Advisor
+
+    advisor = Advisor(settings._replace(report=None), catalogue)
+    return only_changed_reports(advisor.work, work, asked.run.since)
 
 
 def _advising(asked: Asked, settings: Settings, catalogue: Catalogue, job: str) -> Work:

@@ -17,7 +17,7 @@ from skillgap.cli.options import CatalogueFolder, Filters, Output, Person
 from skillgap.cli.session import open_session, put_out_bytes
 from skillgap.cli.targets import find_occupation
 from skillgap.errors import Problem, UsageError
-from skillgap.locale import LANGUAGES, _, current_language
+from skillgap.locale import _, all_languages, current_language
 from skillgap.render.report.kinds import Kind
 
 _ENDINGS: dict[str, Kind] = {
@@ -126,7 +126,7 @@ def _languages(lang: str | None) -> tuple[str, ...]:
     first = current_language()
     if lang != "both":
         return (first,)
-    return (first, *(one for one in LANGUAGES if one != first))
+    return all_languages(first)
 
 
 def command() -> Any:

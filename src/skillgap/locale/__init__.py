@@ -31,6 +31,11 @@ def current_language() -> str:
     return _current
 
 
+def all_languages(first: str) -> tuple[str, ...]:
+    """Every language that is spoken here, this one before the others."""
+    return (first, *(one for one in LANGUAGES if one != first))
+
+
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
     """Speak this language for a while, then the one that was spoken before."""

@@ -47,6 +47,7 @@ _WHO["properties"]["since"] = record(
 _WHO["properties"]["report"] = nullable(
     record(
         file=TEXT,
+        languages=array(choice("en", "fr")),
         number=TEXT,
         occupation=ref("occupation"),
         coverage_before=SHARE,
