@@ -167,6 +167,27 @@ def test_profiles_lie_in_the_folder_of_the_roster(
     assert statuses == ["error", "error", "error", "ok"]
 
 
+def test_a_roster_of_french_excel(run_small: Run, tmp_path: Path) -> None:
+    """Semicolons, Windows-1252, accents in the header, decimal commas."""
+    text = (
+        "Numéro de client;Compétences;Profession visée;Coût max;Heures max;Langue\r\n"
+        "Zoë;excel;commis comptable;1 500,50 $;40,5;Français\r\n"
+    )
+    (tmp_path / "clients.csv").write_bytes(text.encode("windows-1252"))
+    refused = run_small("batch", "clients.csv")
+    assert refused.code == 3
+    assert "--encoding windows-1252" in refused.err
+    named = ("batch", "clients.csv", "--encoding", "windows-1252")
+    assert run_small(*named, "--record").code == 0
+    (line,) = lines_in(tmp_path / "results")
+    assert (line["client"], line["language"]) == ("Zoë", "fr")
+    manifest = json.loads((tmp_path / "results" / "batch.json").read_bytes())
+    assert manifest["data"]["options"]["encoding"] == "windows-1252"
+    record = json.loads((tmp_path / "results" / "records.jsonl").read_bytes())
+    asked = record["inputs"]["options"]
+    assert (asked["--max-cost"], asked["--max-hours"]) == (1500.5, 40.5)
+
+
 def test_the_summary_as_a_workbook(run_small: Run, tmp_path: Path) -> None:
     text = GOOD + "\"=cmd|' /C calc'!A0\",excel,ledger-keepers\n"
     (tmp_path / "clients.csv").write_text(text, encoding="utf-8")

@@ -100,7 +100,8 @@ def test_results_of_something_else_are_replaced_only_when_asked(
 
 @pytest.mark.usefixtures("parts")
 def test_what_partitions_do_not_go_with(run_small: Run) -> None:
-    for option in (("--report", "html"), ("--jobs", "2"), ("--summary", "xlsx")):
+    options = (("--report", "html"), ("--jobs", "2"), ("--summary", "xlsx"))
+    for option in (*options, ("--record",)):
         done = run_small("batch", "in/part-*.csv", "--output", "out", *option)
         assert done.code == 2
         assert option[0] in done.err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from openpyxl import Workbook
 
 from skillgap.batch.columns import key_of
 from skillgap.batch.csv_records import MOST_LINES
+from skillgap.batch.recoded import as_utf8
 from skillgap.batch.roster import Roster
 from skillgap.batch.row import LARGEST_ROW, Row
 from skillgap.batch.run import unique
@@ -64,6 +66,92 @@ def test_csv_with_any_separator_and_mark(
     lines = [separator.join(f'"{c}"' for c in line) for line in (HEADER, *PEOPLE)]
     path = csv_of(tmp_path, mark + "\r\n".join(lines).encode())
     assert rows(path) == expected()
+
+
+ACCENTED = "Numéro de client;Compétences\r\nZoë;soudure à l’arc\r\nÉlie;œuvre\r\n"
+
+
+def accented(path: Path, encoding: str | None = None) -> list[tuple[object, ...]]:
+    roster = Roster(path, path.name, path.parent, (), encoding)
+    return [(row.number, *row.cells[:2]) for row in roster.rows()]
+
+
+@pytest.mark.parametrize("name", ["made.csv", "made.txt", "-"])
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_text_in_utf_16_tells_itself(tmp_path: Path, name: str, codec: str) -> None:
+    """What Excel saves as "Unicode text": tabs, and a mark at the beginning."""
+    path = tmp_path / ("made.csv" if name == "-" else name)
+    path.write_bytes(("\ufeff" + ACCENTED.replace(";", "\t")).encode(codec))
+    roster = Roster(path, name, tmp_path)
+    assert [(row.number, *row.cells[:2]) for row in roster.rows()] == [
+        (2, "Zoë", "soudure à l’arc"),
+        (3, "Élie", "œuvre"),
+    ]
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_json_lines_in_utf_16(tmp_path: Path, codec: str) -> None:
+    """As PowerShell writes what is piped into a file."""
+    path = tmp_path / "made.jsonl"
+    path.write_bytes('\ufeff{"client":"Zoë","skills":"œuvre"}\n'.encode(codec))
+    assert accented(path) == [(1, "Zoë", "œuvre")]
+    assert [row.client for row in Roster(path, "-", tmp_path).rows()] == ["Zoë"]
+
+
+@pytest.mark.parametrize("encoding", ["windows-1252", "utf-8"])
+def test_an_encoding_that_is_named(tmp_path: Path, encoding: str) -> None:
+    path = csv_of(tmp_path, ACCENTED.encode(encoding))
+    assert accented(path, encoding) == [
+        (2, "Zoë", "soudure à l’arc"),
+        (3, "Élie", "œuvre"),
+    ]
+
+
+def test_an_encoding_that_nobody_named_is_refused_with_the_remedy(
+    tmp_path: Path,
+) -> None:
+    path = csv_of(tmp_path, ACCENTED.encode("windows-1252"))
+    with pytest.raises(DataError) as caught:
+        accented(path)
+    (problem,) = caught.value.problems
+    assert "--encoding windows-1252" in str(problem.hint)
+
+
+def test_what_is_no_text_in_an_encoding_spoils_its_row_alone(tmp_path: Path) -> None:
+    """Half of a letter in UTF-16, a byte that Windows-1252 does not have."""
+    half = "id,skills\nA,excel\nB,a".encode("utf-16") + b"\x00\xd8"
+    path = csv_of(tmp_path, half + "\nC,java\n".encode("utf-16-le"))
+    assert [bool(row.problem) for row in rows(path)] == [False, True, False]
+    path = csv_of(tmp_path, b"id,skills\nA,\xe9t\xe9\nB,\x81\nC,java\n")
+    roster = Roster(path, "made.csv", tmp_path, (), "windows-1252")
+    assert [(row.client, bool(row.problem)) for row in roster.rows()] == [
+        *(("A", False), ("B", True), ("C", False)),
+    ]
+
+
+@pytest.mark.parametrize("size", [1, 3, 65_535, 65_536, 65_537, 200_000])
+def test_recoding_loses_nothing_at_the_edges_of_blocks(size: int) -> None:
+    text = "é😀a" * size
+    for encoding in ("utf-16-le", "utf-16-be"):
+        content = BytesIO(("\ufeff" + text).encode(encoding))
+        assert as_utf8(content, None).read() == text.encode()
+
+
+@pytest.mark.parametrize("line", ["sep=;", "\ufeffsep=;", '"sep=;"', "SEP=;"])
+def test_the_separator_that_excel_is_told_of(tmp_path: Path, line: str) -> None:
+    """A first line that Excel does not show, so it is not counted either."""
+    text = f"{line}\r\nid;skills, as told\r\nA;excel, java\r\n"
+    path = csv_of(tmp_path, text.encode())
+    (row,) = rows(path, skills="skills, as told")
+    assert (row.number, row.client, row.cell("skills")) == (2, "A", "excel, java")
+
+
+def test_the_columns_that_there_are_leave_out_what_has_no_name(tmp_path: Path) -> None:
+    path = csv_of(tmp_path, b"Our clients;;;\nid;skills;;\nA;excel;;\n")
+    with pytest.raises(DataError) as caught:
+        rows(path)
+    (problem,) = caught.value.problems
+    assert str(problem.hint).startswith("Its columns are: Our clients. ")
 
 
 def test_workbook(tmp_path: Path) -> None:
@@ -133,7 +221,7 @@ def test_columns_by_option(tmp_path: Path) -> None:
         (b"\n\n", "empty"),
         (b"name,skills\nA,excel\n", "no column of client ids"),
         (b"id,name\nA,excel\n", "no column of skills"),
-        ("id,skills\nA,é\n".encode("utf-16"), "not UTF-8"),
+        ("id,skills\nA,é\n".encode("utf-16-le"), "not UTF-8"),
         (b"id,comp\xe9tences\nA,x\n", "not UTF-8"),
     ],
 )

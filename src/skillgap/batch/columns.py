@@ -109,7 +109,8 @@ def require(
 
 
 def _columns(header: Sequence[str], option: str | None = None) -> str:
-    names = [" ".join(name.split())[:_LONGEST_NAME] for name in header]
+    told_names = (" ".join(name.split())[:_LONGEST_NAME] for name in header)
+    names = [name for name in told_names if name]
     shown = ", ".join(names[:_MOST_NAMED]) + (" ..." if names[_MOST_NAMED:] else "")
     told = _("Its columns are: {names}.").format(names=shown)
     if option is None:

@@ -8,6 +8,7 @@ first line alone is given up and reading goes on at the second.
 from __future__ import annotations
 
 import csv
+import re
 from typing import TYPE_CHECKING
 
 from skillgap.batch.row import LARGEST_ROW
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 SEPARATORS = ",;\t|"
 MOST_LINES = 200
 """Lines of one record, within quoted cells."""
+
+_SEPARATOR_SAID = re.compile('\ufeff?"?sep=([,;\t|])"?\r?\n', re.IGNORECASE)
+"""A first line by which Excel knows the separator; it shows no such row."""
 
 _BLOCK = 1 << 16
 _UNCLOSED = "unexpected end of data"
@@ -47,7 +51,11 @@ class _Records:
 
     def __iter__(self) -> Iterator[CsvRow]:
         line = self._line()
-        self._separator = max(SEPARATORS, key=line.count)
+        if said := _SEPARATOR_SAID.fullmatch(line):
+            self._separator = said[1]
+            line = self._line()
+        else:
+            self._separator = max(SEPARATORS, key=line.count)
         while line:
             yield self._record(line)
             line = self._line()

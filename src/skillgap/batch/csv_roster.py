@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from skillgap.batch.columns import picker, places_of, require
 from skillgap.batch.csv_records import records
+from skillgap.batch.recoded import as_utf8
 from skillgap.batch.row import LARGEST_ROW, Row, refuse, row_problem, unreadable
 from skillgap.locale import _
 from skillgap.record import Record
@@ -22,7 +23,13 @@ if TYPE_CHECKING:
 _BLOCK = 1 << 16
 
 
-def read_csv(path: Path, name: str, chosen: Mapping[str, str], meter: Meter) -> Rows:
+def read_csv(
+    path: Path,
+    name: str,
+    chosen: Mapping[str, str],
+    meter: Meter,
+    encoding: str | None = None,
+) -> Rows:
     """The rows of a CSV file, columns by name.
 
     Raises:
@@ -32,7 +39,7 @@ def read_csv(path: Path, name: str, chosen: Mapping[str, str], meter: Meter) -> 
     try:
         with path.open("rb", buffering=_BLOCK) as file:
             size = path.stat().st_size or 1
-            found = records(file)
+            found = records(as_utf8(file, encoding))
             header = _header(next(found, None), name)
             places = places_of(header, chosen)
             require(places, header, chosen, name)
@@ -50,7 +57,10 @@ def _header(record: CsvRow | None, name: str) -> list[str]:
         raise refuse(_("The roster is empty."), name)
     if "\x00" in record.text or not _is_text(record.text):
         message = _("The first line of the roster is not UTF-8 text.")
-        hint = _("Save the file as CSV in UTF-8, or as an Excel workbook (.xlsx).")
+        hint = _(
+            "Save the file as CSV in UTF-8 or as an Excel workbook (.xlsx), or say how "
+            "it is written: --encoding windows-1252."
+        )
         raise refuse(message, name, hint)
     if record.fault:
         raise refuse(_("The first line of the roster cannot be read as CSV."), name)
@@ -73,7 +83,10 @@ class _Table(Record):
             hint = _("Look for a quotation mark that is not closed.")
         elif not _is_text(record.text):
             fault = _("The row is not UTF-8 text.")
-            hint = _("Save the roster as CSV in UTF-8.")
+            hint = _(
+                "Save the roster as CSV in UTF-8, or say how it is written: --encoding "
+                "windows-1252."
+            )
         elif len(cells) < self.width and not record.text.endswith("\n"):
             fault = _("The roster ends in the middle of this row.")
             hint = _("It seems cut off: export it again.")

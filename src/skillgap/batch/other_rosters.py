@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from skillgap.batch.columns import picker, places_of, require
+from skillgap.batch.recoded import as_utf8
 from skillgap.batch.row import (
     FIELDS,
     LARGEST_ROW,
@@ -33,13 +34,19 @@ _SHEETS = "xl/worksheets/"
 _PROFILE_ENDINGS = (".yaml", ".yml")
 
 
-def read_jsonl(path: Path, name: str, chosen: Mapping[str, str], meter: Meter) -> Rows:
+def read_jsonl(
+    path: Path,
+    name: str,
+    chosen: Mapping[str, str],
+    meter: Meter,
+    encoding: str | None = None,
+) -> Rows:
     """The rows of a file with one JSON object a line."""
     shapes: dict[tuple[str, ...], Pick] = {}
     try:
         size = path.stat().st_size or 1
         with path.open("rb") as file:
-            for number, line in enumerate(_lines(file), start=1):
+            for number, line in enumerate(_lines(as_utf8(file, encoding)), start=1):
                 meter.share = min(1.0, file.tell() / size)
                 if line.strip():
                     yield _object_row(line, number, name, chosen, shapes)

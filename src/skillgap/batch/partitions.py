@@ -38,6 +38,7 @@ class Partition(Record):
     source: str
     target: str
     columns: tuple[tuple[str, str], ...] = ()
+    encoding: str | None = None
 
     @property
     def name(self) -> str:
@@ -59,7 +60,10 @@ def is_partitioned(roster: str) -> bool:
 
 
 def partitions_of(
-    roster: str, output: str, columns: tuple[tuple[str, str], ...]
+    roster: str,
+    output: str,
+    columns: tuple[tuple[str, str], ...],
+    encoding: str | None = None,
 ) -> list[Partition]:
     """The partitions that a pattern means, by name.
 
@@ -79,7 +83,7 @@ def partitions_of(
         raise refuse(_("Two of its files have the same name."), roster)
     root = output.rstrip("/")
     return [
-        Partition(each, f"{root}/{name}", columns)
+        Partition(each, f"{root}/{name}", columns, encoding)
         for each, name in zip(found, names, strict=True)
     ]
 
@@ -239,7 +243,8 @@ class _fetched:  # noqa: N801 - used as a function
             raise refuse(message.format(reason=error), self.partition.source) from error
         nowhere = Path(self.folder.name) / "none"
         columns = self.partition.columns
-        return Roster(local, self.partition.name, nowhere, columns)
+        encoding = self.partition.encoding
+        return Roster(local, self.partition.name, nowhere, columns, encoding)
 
     def __exit__(self, *_error: object) -> None:
         self.folder.cleanup()

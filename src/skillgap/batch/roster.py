@@ -18,15 +18,18 @@ if TYPE_CHECKING:
     from skillgap.batch.row import Rows
 
     Reader = Callable[[Path, str, Mapping[str, str], Meter], Rows]
+    TextReader = Callable[[Path, str, Mapping[str, str], Meter, str | None], Rows]
 
 STDIN = "-"
 _BLOCK = 1 << 20
-_READERS: dict[str, Reader] = {
+_TEXTS: dict[str, TextReader] = {
     ".csv": csv_roster.read_csv,
     ".tsv": csv_roster.read_csv,
     ".txt": csv_roster.read_csv,
     ".jsonl": other_rosters.read_jsonl,
     ".ndjson": other_rosters.read_jsonl,
+}
+_READERS: dict[str, Reader] = {
     ".xlsx": other_rosters.read_xlsx,
     ".xlsm": other_rosters.read_xlsx,
     ".parquet": other_rosters.read_parquet,
@@ -37,12 +40,14 @@ class Roster(Record):
     """A roster on disk; ``columns`` are the ones that options name, by field.
 
     ``shown`` is how people know it; profiles that its rows name lie in ``folder``.
+    ``encoding`` is that of a text, where it is not UTF-8 and does not tell itself.
     """
 
     path: Path
     shown: str
     folder: Path
     columns: tuple[tuple[str, str], ...] = ()
+    encoding: str | None = None
 
     def rows(self, meter: Meter | None = None) -> Rows:
         """The rows in their order; what cannot be read is a row with its problem.
@@ -54,17 +59,17 @@ class Roster(Record):
         if self.path.is_dir():
             return other_rosters.read_folder(self.path, meter)
         chosen = dict(self.columns)
-        return self._reader()(self.path, self.shown, chosen, meter)
-
-    def _reader(self) -> Reader:
         ending = self.path.suffix.lower()
         if self.shown == STDIN:
-            return _reader_of_head(self.path)
-        if ending not in _READERS:
-            message = _("The roster is of no format that is read.")
-            hint = _("It may be .csv, .xlsx, .jsonl or .parquet, or a folder.")
-            raise refuse(message, self.shown, hint)
-        return _READERS[ending]
+            ending = _ending_by_head(self.path)
+        if ending in _TEXTS:
+            read = _TEXTS[ending]
+            return read(self.path, self.shown, chosen, meter, self.encoding)
+        if ending in _READERS:
+            return _READERS[ending](self.path, self.shown, chosen, meter)
+        message = _("The roster is of no format that is read.")
+        hint = _("It may be .csv, .xlsx, .jsonl or .parquet, or a folder.")
+        raise refuse(message, self.shown, hint)
 
     def fingerprint(self) -> str:
         """A hash of all that the roster holds; of a folder, of its profiles.
@@ -88,14 +93,14 @@ class Roster(Record):
         return digest.hexdigest()
 
 
-def _reader_of_head(path: Path) -> Reader:
+def _ending_by_head(path: Path) -> str:
     """What comes through a pipe has no name: its first bytes tell what it is."""
     with path.open("rb") as file:
         head = file.read(64)
     if head.startswith(b"PAR1"):
-        return other_rosters.read_parquet
+        return ".parquet"
     if head.startswith(b"PK\x03\x04"):
-        return other_rosters.read_xlsx
-    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-        return other_rosters.read_jsonl
-    return csv_roster.read_csv
+        return ".xlsx"
+    # In UTF-16 each letter has an empty byte beside it.
+    letters = head.translate(None, b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")
+    return ".jsonl" if letters.startswith(b"{") else ".csv"

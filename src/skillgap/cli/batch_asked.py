@@ -40,16 +40,17 @@ def roster_of(asked: Asked) -> Roster:
     from skillgap.batch.roster import STDIN, Roster
 
     columns = tuple(sorted(asked.columns.chosen().items()))
+    encoding = asked.columns.encoding
     if asked.roster == STDIN:
         path = _spooled(asked.run.folder)
-        return Roster(path, STDIN, Path.cwd(), columns)
+        return Roster(path, STDIN, Path.cwd(), columns, encoding)
     path = Path(asked.roster)
     if path.exists() and not (path.is_file() or path.is_dir()):
         # A named pipe or a device: read once, as standard input is.
         spooled = _spooled(asked.run.folder, path)
-        return Roster(spooled, STDIN, path.parent, columns)
+        return Roster(spooled, STDIN, path.parent, columns, encoding)
     folder = path if path.is_dir() else path.parent
-    return Roster(path, asked.roster, folder, columns)
+    return Roster(path, asked.roster, folder, columns, encoding)
 
 
 def _spooled(folder: Path, source: Path | None = None) -> Path:
@@ -92,7 +93,8 @@ def settings_of(asked: Asked, roster: Roster, catalogue: Catalogue) -> Settings:
 
 def options_of(settings: Settings, roster: Roster) -> dict[str, Any]:
     """The options that the results follow from."""
-    return {
+    encoding = {"encoding": roster.encoding} if roster.encoding else {}
+    return encoding | {
         "for": list(settings.targets),
         "rank_by": settings.rank_by,
         "top": settings.top,

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from skillgap.batch.recoded import Encoding
 from skillgap.cli.options import CatalogueFolder, Plain, Shape
 from skillgap.locale import _
 from skillgap.record import Record
@@ -76,6 +77,13 @@ class Columns(Record):
             "--lang-column",
             metavar="COLUMN",
             help=_("The language to answer the client in; both: in a report."),
+        ),
+    ] = None
+    encoding: Annotated[
+        Encoding | None,
+        typer.Option(
+            "--encoding",
+            help=_("How a roster of text is written (else UTF-8 or UTF-16)."),
         ),
     ] = None
 

@@ -29,15 +29,18 @@ def advise_partitions(asked: Asked, session: Session, catalogue: Catalogue) -> i
     from skillgap.render.batch_result import BatchView
 
     run = asked.run
-    if run.jobs > 1 or run.since or run.summary == "xlsx" or run.report:
+    whole = run.since or run.record or run.report or run.summary == "xlsx"
+    if run.jobs > 1 or whole:
         message = _(
-            "Partitions go with --scheduler, not with --jobs, --since, --report or "
-            "--summary xlsx."
+            "Partitions go with --scheduler, not with --jobs, --since, --report, "
+            "--record or --summary xlsx."
         )
         raise UsageError(Problem("error", "usage", message))
     columns = tuple(sorted(asked.columns.chosen().items()))
-    parts = partitions_of(asked.roster, run.output, columns)
-    roster = Roster(Path(parts[0].source), asked.roster, Path("none"), columns)
+    encoding = asked.columns.encoding
+    parts = partitions_of(asked.roster, run.output, columns, encoding)
+    source = Path(parts[0].source)
+    roster = Roster(source, asked.roster, Path("none"), columns, encoding)
     settings = settings_of(asked, roster, catalogue)
     options = options_of(settings, roster)
     job = _job(options, settings, catalogue, parts)
