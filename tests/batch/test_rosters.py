@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -373,3 +374,27 @@ def test_no_file_stops_the_reading(content: bytes) -> None:
         found = rows(path)
     numbers = [row.number for row in found]
     assert numbers == sorted(set(numbers))
+
+
+def test_a_day_is_an_id_as_a_spreadsheet_shows_it(tmp_path: Path) -> None:
+    book = Workbook()
+    for line in (["id", "skills"], [datetime(2026, 1, 2), "excel"]):  # noqa: DTZ001
+        book.active.append(line)
+    book.active.append([datetime(2026, 1, 2, 9, 30), "excel"])  # noqa: DTZ001
+    book.save(tmp_path / "made.xlsx")
+    assert [row.client for row in rows(tmp_path / "made.xlsx")] == [
+        "2026-01-02",
+        "2026-01-02 09:30:00",
+    ]
+
+
+def test_a_line_that_is_no_json_says_what_a_line_is(tmp_path: Path) -> None:
+    path = tmp_path / "made.jsonl"
+    path.write_text('{"client": "A"\n', encoding="utf-8")
+    (row,) = rows(path)
+    assert row.problem is not None
+    assert row.problem.message == "The row is not JSON."
+    assert row.problem.hint == (
+        'Each line is one object, such as {"client": "C-17", "skills": ["excel"], '
+        '"target": "bookkeeper"}.'
+    )

@@ -78,8 +78,10 @@ def _object_row(
         return bad(_("The row is too long."))
     try:
         values = parse_json(line, name)
-    except DataError as error:
-        return bad(_("The row is not JSON."), error.problems[0].message)
+    except DataError:
+        example = '{"client": "C-17", "skills": ["excel"], "target": "bookkeeper"}'
+        hint = _("Each line is one object, such as {example}.").format(example=example)
+        return bad(_("The row is not JSON."), hint)
     if not isinstance(values, dict):
         return bad(_("The row is not a JSON object."))
     keys = tuple(values)

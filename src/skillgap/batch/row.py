@@ -6,6 +6,7 @@ read is a row all the same, with its problem.
 
 from __future__ import annotations
 
+from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from skillgap.errors import DataError, Problem
@@ -85,7 +86,8 @@ def as_cell(value: object) -> Cell:
         return tuple(str(as_cell(each)) for each in value)
     if isinstance(value, dict):
         raise ValueError  # noqa: TRY004 - the value is wrong, not the call
-    return str(value)
+    is_day = isinstance(value, datetime) and value.time() == time()
+    return str(value).partition(" ")[0] if is_day else str(value)
 
 
 def row_problem(
