@@ -57,6 +57,24 @@ def test_a_document_has_headings_header_rows_title_and_language(
     assert spoken == {"en-CA", "fr-CA"}
 
 
+def test_addresses_in_a_document_lead_there(report: Report) -> None:
+    document = opened(report_docx(report, ("en",)))
+    targets = [link.address for p in document.paragraphs for link in p.hyperlinks]
+    sources = [step.credential.source for step in report.view.plan.steps]
+    assert targets == [source.url for source in sources if source.url]
+    assert targets
+    shown = [link.text for p in document.paragraphs for link in p.hyperlinks]
+    assert shown == targets
+    linked = {
+        cell_link.address
+        for table in document.tables
+        for cell in table._cells  # noqa: SLF001
+        for p in cell.paragraphs
+        for cell_link in p.hyperlinks
+    }
+    assert set(targets) <= linked
+
+
 def test_each_word_of_a_document_is_marked_in_its_language(report: Report) -> None:
     document = opened(report_docx(report, ("en", "fr")))
     marks = {}

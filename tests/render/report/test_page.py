@@ -18,7 +18,7 @@ from skillgap.matching import match_claims
 from skillgap.model import Claim
 from skillgap.model.eligibility import Applicant
 from skillgap.model.plan import Means
-from skillgap.render.report import report_html
+from skillgap.render.report import report_html, report_markdown
 from skillgap.render.safe import visible
 from skillgap.report import Case, make_report
 
@@ -173,6 +173,47 @@ def test_who_may_pay_is_told_rule_by_rule(make_real: Make) -> None:
     assert "OSAP for micro-credentials The rules about you: ask." in told
     assert "Better Jobs Ontario" in told
     assert "Resident of Ontario, as OSAP defines it ask 2026-11-23" in told
+
+
+def test_each_rule_of_a_program_is_told_once(make_real: Make) -> None:
+    bookkeepers = "accounting-technicians-and-bookkeepers"
+    text = report_markdown(make_real("excel", occupation=bookkeepers), ("en",))
+    told = text.partition("## Who may pay")[2].partition("## Is it enough?")[0]
+    for program in told.split("### ")[1:]:
+        rules = [line for line in program.splitlines() if line.startswith("| ")]
+        assert len(rules) > 3
+        assert len(rules) == len(set(rules))
+
+
+def test_what_was_understood_but_does_not_count_need_not_be_said_otherwise(
+    make_real: Make,
+) -> None:
+    """A language that is spoken, and what the person says that they cannot do."""
+    bookkeepers = "accounting-technicians-and-bookkeepers"
+    said = ("basic French", "I can't drive a truck", "xyzzy plugh")
+    text = report_markdown(make_real(*said, occupation=bookkeepers), ("en",))
+    assert "Say these in other words, and ask for a new report: “xyzzy plugh”." in text
+    assert "1 phrase was not clear to us." in text
+    calm = report_markdown(make_real(*said[:2], occupation=bookkeepers), ("en",))
+    assert "Say these in other words" not in calm
+    assert "not clear to us" not in calm
+    assert "a language you speak" in calm
+
+
+def test_a_plan_claims_no_limits_that_nobody_named(small: Catalogue) -> None:
+    def text(means: Means) -> str:
+        case = Case(
+            small.occupation("ledger-keepers"),
+            match_claims((Claim("excel"),), small, ()),
+            (),
+            means,
+            Wishes(),
+        )
+        return report_markdown(make_report(case, small, Applicant()), ("en",))
+
+    assert "within the time and money that you named" in text(Means(budget=900))
+    assert "within the time and money that you named" not in text(Means())
+    assert "You named no hours a week and no budget" in text(Means())
 
 
 def test_how_firm_a_plan_is_can_be_left_out(small: Catalogue) -> None:

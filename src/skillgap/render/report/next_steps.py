@@ -8,6 +8,7 @@ from skillgap.locale import _
 from skillgap.render.blocks import Bullets, Paragraph
 from skillgap.render.quantities import number
 from skillgap.render.report.section import Section
+from skillgap.render.report.told import unclear
 from skillgap.render.views.parts import issuer_name, occupation_name, quoted, said
 
 if TYPE_CHECKING:
@@ -39,10 +40,9 @@ def next_steps(report: Report) -> Section:
 
 
 def _words(view: PlanView) -> Iterator[str]:
-    unclear = [match.phrase for match in view.matches if match.status != "matched"]
-    if unclear:
+    if phrases := unclear(view.matches):
         text = _("Say these in other words, and ask for a new report: {phrases}.")
-        yield text.format(phrases=", ".join(map(quoted, unclear)))
+        yield text.format(phrases=", ".join(map(quoted, phrases)))
 
 
 def _licence(view: PlanView) -> Iterator[str]:

@@ -66,7 +66,8 @@ def _courses(found: ProgramAnswer, plan: Plan) -> list[Block]:
 def _of_courses(found: ProgramAnswer) -> tuple[RuleAnswer, ...]:
     """The rules about courses; their answers stand beside the courses."""
     rules = found.steps[0].rules if found.steps else ()
-    return tuple(one._replace(answer="note") for one in rules)
+    told = {one.rule for one in found.person.rules}
+    return tuple(one._replace(answer="note") for one in rules if one.rule not in told)
 
 
 def _row(one: RuleAnswer) -> Row:

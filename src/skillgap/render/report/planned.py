@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from skillgap.locale import _
+from skillgap.model.plan import Means
 from skillgap.render.blocks import (
     Block,
     Column,
@@ -35,11 +36,7 @@ def planned(report: Report) -> Section:
     plan = report.view.plan
     blocks: list[Block] = []
     if plan.outcome == "planned":
-        lead = _(
-            "Take these courses in this order. Together they bring you furthest within "
-            "the time and money that you named."
-        )
-        blocks.append(Paragraph(lead))
+        blocks.append(Paragraph(_lead(plan.means)))
         for step in plan.steps:
             blocks += _step(step)
         # The blocks of a view stand a level higher: there the plan is the document.
@@ -50,6 +47,18 @@ def planned(report: Report) -> Section:
     else:
         blocks.append(Paragraph(outcome_sentence(plan.outcome)))
     return Section("plan", _("Your plan"), (*blocks, *_recommended(report)))
+
+
+def _lead(means: Means) -> str:
+    if means == Means():
+        return _(
+            "Take these courses in this order. Together they bring you furthest. You "
+            "named no hours a week and no budget, so none limit the plan."
+        )
+    return _(
+        "Take these courses in this order. Together they bring you furthest within "
+        "the time and money that you named."
+    )
 
 
 def _step(step: Step) -> list[Block]:

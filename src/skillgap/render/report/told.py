@@ -10,6 +10,7 @@ from skillgap.render.report.section import Section, listed
 from skillgap.render.views.parts import issuer_name, said, understood
 
 if TYPE_CHECKING:
+    from skillgap.model import Match
     from skillgap.render.report.record import Report
 
 
@@ -24,7 +25,7 @@ def told(report: Report) -> Section:
         )
         # The table alone: what is handed over names no command.
         blocks += [Paragraph(lead), *understood(matches, explain=False)[1:2]]
-        if left := sum(match.status != "matched" for match in matches):
+        if left := len(unclear(matches)):
             text = ngettext(
                 "{number} phrase was not clear to us. It does not count here.",
                 "{number} phrases were not clear to us. They do not count here.",
@@ -42,6 +43,17 @@ def told(report: Report) -> Section:
     )
     blocks += listed(_("Credentials that you have, counted too"), held)
     return Section("told", _("What you told us"), tuple(blocks))
+
+
+def unclear(matches: tuple[Match, ...]) -> tuple[str, ...]:
+    """The phrases that other words might make clear.
+
+    Not those that were understood and count for no skill here: a language that is
+    spoken, what the person says that they cannot do.
+    """
+    return tuple(
+        one.phrase for one in matches if one.status != "matched" and not one.reason
+    )
 
 
 def _levels() -> str:

@@ -10,6 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from skillgap.locale import _, speaking
 from skillgap.render.blocks import (
+    Address,
     Bullets,
     Heading,
     Paragraph,
@@ -36,12 +37,14 @@ if TYPE_CHECKING:
     from skillgap.render.report.record import Report
     from skillgap.render.report.section import Edition
 
+_PLAIN_ADDRESS = re.compile(r"https?://[!-~]+")
 _NOT_XML = re.compile("[\ufffe\uffff]")
 _LOCALES = {"en": "en-CA", "fr": "fr-CA"}
 _LETTER = (8.5, 11)
 """Width and height of the paper in inches."""
 _MARGIN = 0.9
 _WIDE = 1.8
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _DARK = "5A2570"
 _SOME_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -150,7 +153,23 @@ def _field(document: Docx, name: str, cell: Cell) -> None:
         paragraph = document.add_paragraph()
         lead = _("{label}: {value}").format(label=_text(name), value="")
         paragraph.add_run(lead).bold = True
-        paragraph.add_run(_text("; ".join(told)))
+        for number, fact in enumerate(told):
+            _fact(document, paragraph, fact, before="; " if number else "")
+
+
+def _fact(document: Docx, paragraph: Written, fact: str, before: str) -> None:
+    """A fact; the address of a page leads there."""
+    if before:
+        paragraph.add_run(before)
+    run = paragraph.add_run(_text(fact))
+    if isinstance(fact, Address) and _PLAIN_ADDRESS.fullmatch(fact):
+        run.font.underline = True
+        link = _element("hyperlink")
+        kind = f"{_RELATIONS}/hyperlink"
+        target = document.part.relate_to(fact, kind, is_external=True)
+        link.set(f"{{{_RELATIONS}}}id", target)
+        link.append(run._r)  # noqa: SLF001 - python-docx writes no links
+        paragraph._p.append(link)  # noqa: SLF001
 
 
 def _table(document: Docx, table: Table) -> None:
@@ -164,7 +183,9 @@ def _table(document: Docx, table: Table) -> None:
         added = made.add_row()
         added._tr.get_or_add_trPr().append(_element("cantSplit"))  # noqa: SLF001
         for told, cell in zip(row.cells, added.cells, strict=True):
-            cell.text = "\n".join(map(_text, facts(told)))
+            paragraph = cell.paragraphs[0]
+            for number, fact in enumerate(facts(told)):
+                _fact(document, paragraph, fact, before="\n" if number else "")
     _widen(made, table)
     document.add_paragraph()
 
