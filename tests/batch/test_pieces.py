@@ -5,8 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skillgap.batch.pieces import Kept, Template
-from skillgap.render.batch_records import compact
+from skillgap.batch.pieces import Kept, Template, in_bytes
 
 MARK = "\x00open\x00"
 values = st.none() | st.integers() | st.text() | st.just(MARK)
@@ -15,12 +14,12 @@ values = st.none() | st.integers() | st.text() | st.just(MARK)
 def test_what_stands_around_open_values() -> None:
     found = Template({"b": "x", "a": 1, "c": None}, ("a", "c"))
     assert found.keys == ("a", "c")
-    assert found.parts == ('{"a":', ',"b":"x","c":', "}")
+    assert found.parts == (b'{"a":', b',"b":"x","c":', b"}")
 
 
 def test_a_text_that_is_the_mark_itself_opens_nothing() -> None:
     found = Template({"a": MARK, "b": 2}, ("b",))
-    assert found.parts == ('{"a":"\\u0000open\\u0000","b":', "}")
+    assert found.parts == (b'{"a":"\\u0000open\\u0000","b":', b"}")
 
 
 @given(
@@ -33,8 +32,8 @@ def test_put_together_again_it_is_the_record(
     found = Template(record, open_keys)
     text = found.parts[0]
     for key, part in zip(found.keys, found.parts[1:], strict=True):
-        text += compact(record.get(key)) + part
-    assert text == compact(dict.fromkeys(open_keys) | record)
+        text += in_bytes(record.get(key)) + part
+    assert text == in_bytes(dict.fromkeys(open_keys) | record)
 
 
 def test_a_full_memory_begins_anew() -> None:

@@ -4,47 +4,51 @@ from __future__ import annotations
 
 from contextlib import suppress
 from copy import copy
-from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from skillgap.batch.advise import advise_row, aimed_at
-from skillgap.batch.assemble import OPEN_IN_LINE, assemble
+from skillgap.batch.assemble import OPEN_IN_LINE, assemble, hits_of
 from skillgap.batch.calm import one_thread, uncollected
 from skillgap.batch.client import read_client
 from skillgap.batch.fits import Fits
 from skillgap.batch.goals import Aim
-from skillgap.batch.holding import Phrases, held_by
+from skillgap.batch.holding import Phrases
 from skillgap.batch.offer import Offer
-from skillgap.batch.pieces import Kept, Template
+from skillgap.batch.pieces import Kept, Template, in_bytes
 from skillgap.batch.pseudonyms import pseudonym
 from skillgap.batch.remembered import remembered
 from skillgap.batch.settings import FITS
-from skillgap.batch.summary import csv_line, summary_row
+from skillgap.batch.summary import field, summary_row
 from skillgap.batch.wording import Wording
 from skillgap.batch.work import Done, known_as, plainly
 from skillgap.locale import LANGUAGES, use_language
 from skillgap.model import Recommendations
 from skillgap.record import Record
 from skillgap.render.batch_line import ClientLine
-from skillgap.render.batch_records import compact, line_data
+from skillgap.render.batch_records import line_data
 from skillgap.render.result import RecommendView
-from skillgap.render.views.parts import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from skillgap.batch.assemble import Advised, Hits
+    from skillgap.batch.choice import Choice
     from skillgap.batch.client import Client
     from skillgap.batch.fits import Ranked
     from skillgap.batch.holding import Understood
     from skillgap.batch.row import Row
     from skillgap.batch.settings import Settings
     from skillgap.catalogue import Catalogue
-    from skillgap.model import Credential, Held, Occupation
+    from skillgap.model import Occupation
 
 CHOSEN = 3
 """How many occupations are chosen for a client who names none (``advice.fit``)."""
 
 _MOST_AIMS = 4096
+_MOST_ADVISED = 1024
+
+_Made = tuple[bytes, str, bool]
+"""The line of a row, its row of the summary, and whether it was advised on."""
 
 
 class _Ready(Record):
@@ -53,8 +57,7 @@ class _Ready(Record):
     row: Row
     client: Client
     occupations: tuple[Occupation, ...]
-    understood: list[Understood]
-    held: dict[str, Held]
+    understood: Understood
 
 
 class Advisor:
@@ -72,6 +75,7 @@ class Advisor:
         self._aims = Kept(self._aim, _MOST_AIMS)
         self._words = {one: Wording(self._quick, self._bases) for one in LANGUAGES}
         self._lines = Kept(self._blank)
+        self._advice = Kept(self._assembled, _MOST_ADVISED)
         try:
             self._fits: Fits | None = Fits(self._quick)
         except OverflowError:
@@ -97,7 +101,7 @@ class Advisor:
     def _work(self, rows: Sequence[Row]) -> Done:
         if self._fits is None or self.settings.rank_by != "added":
             return plainly(rows, self.settings, self._catalogue)
-        done: list[tuple[str, str, bool] | None] = [None] * len(rows)
+        done: list[_Made | None] = [None] * len(rows)
         ready = {}
         clients = self._clients(rows)
         for place, (row, client) in enumerate(zip(rows, clients, strict=True)):
@@ -111,15 +115,15 @@ class Advisor:
             done[place] = each
         use_language(self.settings.language)
         lines, table, ok = zip(*[each for each in done if each], strict=True)
-        results, summary = "".join(lines).encode(), "".join(table).encode()
+        results, summary = b"".join(lines), "".join(table).encode()
         return Done(len(rows), ok.count(False), results, summary)
 
-    def _plainly(self, row: Row) -> tuple[str, str, bool]:
+    def _plainly(self, row: Row) -> _Made:
         line = known_as(
             advise_row(row, self.settings, self._catalogue), row, self.settings
         )
         data = line_data(line)
-        return compact(data) + "\n", summary_row(data), line.advised is not None
+        return in_bytes(data) + b"\n", summary_row(data), line.advised is not None
 
     def _clients(self, rows: Sequence[Row]) -> list[Client | None]:
         """The clients of rows; None where the plain way has to say what is wrong.
@@ -136,8 +140,8 @@ class Advisor:
             found.append(None if client is None or client.awards else client)
         # What goes wrong here goes wrong again where each is looked at by itself.
         with suppress(Exception):
-            said = (one.claims for one in found if one and not one.corrections)
-            self._phrases.prepare(chain.from_iterable(said))
+            there = [one for one in found if one and not one.corrections]
+            self._phrases.prepare([(one.language, one.claims) for one in there])
         return found
 
     def _ready(self, row: Row, client: Client) -> _Ready | None:
@@ -147,16 +151,18 @@ class Advisor:
             occupations = self._aimed[client.targets]
             use_language(client.language)
             understood = self._phrases.understood(client.claims, client.corrections)
-            held = held_by(understood)
         except Exception:  # noqa: BLE001 - as above
             return None
-        return _Ready(row, client, occupations, understood, held)
+        return _Ready(row, client, occupations, understood)
 
     def _aim_at(self, targets: tuple[str, ...]) -> tuple[Occupation, ...]:
         return aimed_at(targets, self._catalogue)
 
-    def _advised(self, ready: Sequence[_Ready]) -> Iterator[tuple[str, str, bool]]:
-        clients = [[(skill, h.level) for skill, h in one.held.items()] for one in ready]
+    def _advised(self, ready: Sequence[_Ready]) -> Iterator[_Made]:
+        clients = [
+            [(skill, held.level) for skill, held in one.understood.held.items()]
+            for one in ready
+        ]
         fits = self._best(clients, FITS, in_demand=False)
         open_ = [at for at, one in enumerate(ready) if not one.client.targets]
         chosen = self._best([clients[at] for at in open_], CHOSEN, in_demand=True)
@@ -184,56 +190,53 @@ class Advisor:
 
     def _line(
         self, one: _Ready, occupations: tuple[Occupation, ...], fits: list[Ranked]
-    ) -> tuple[str, str, bool]:
+    ) -> _Made:
         client, settings = one.client, self.settings
-        aim = self._aims(tuple(each.id for each in occupations), occupations)
-        wording = self._words[client.language]
-        template = self._lines[client.language, not client.targets]
-        values, figures = assemble(aim, wording, client.filters, one.held, settings.top)
+        aim: Aim = self._aims(tuple([each.id for each in occupations]), occupations)
+        choice = aim.choice[self._offer.allowed[client.filters]]
+        hits = hits_of(aim, one.understood.held)
+        key = choice, client.language, not client.targets, hits
+        told: Advised = self._advice[key]
         name = client.id
         if settings.pseudonyms is not None:
             name = pseudonym(name, settings.pseudonyms)
-        values |= {
-            "client": compact(name),
-            "fits": self._fit_texts(fits, wording),
-            "matches": f"[{','.join([each.text for each in one.understood])}]",
-            "row": str(client.row),
-        }
-        parts = template.parts
-        pieces = [
-            piece
-            for part, open_key in zip(parts, template.keys, strict=False)
-            for piece in (part, values[open_key])
-        ]
-        line = "".join(pieces) + parts[-1] + "\n"
-        titles = "; ".join([said(each.title) for each in occupations])
-        head = (name, client.row, "ok", client.language, titles)
-        return line, csv_line([*head, *self._summed(figures, one, fits), ""]), True
-
-    def _summed(
-        self, figures: tuple[Any, ...], one: _Ready, fits: Sequence[Ranked]
-    ) -> list[Any]:
-        """The figures in the order of the summary."""
-        *counts, rows, first, adds = figures
-        unclear = sum([not each.is_matched for each in one.understood])
-        known = self._fits.occupations if self._fits else ()
-        return [
-            *counts,
-            unclear,
-            rows,
-            *_named_credential(first),
-            adds,
-            said(known[fits[0].at].title) if fits else "",
-        ]
-
-    def _fit_texts(self, fits: Sequence[Ranked], wording: Wording) -> str:
-        known = self._fits.occupations if self._fits else ()
-        each = (
-            f'{{"coverage":{one.coverage!r},"fit":{one.fit!r},"occupation":'
-            f'{wording.occupation(known[one.at].id, known[one.at])},"rank":{rank}}}'
-            for rank, one in enumerate(fits, start=1)
+        row = b"%d" % client.row
+        parts = (
+            *(told.start, in_bytes(name), told.to_fits),
+            *(self._fit_texts(fits, client.language), told.to_matches),
+            *(one.understood.text, told.to_row, row, told.end),
         )
-        return f"[{','.join(each)}]"
+        best = ""
+        if fits and self._fits:
+            occupation = self._fits.occupations[fits[0].at]
+            best = self._words[client.language].title(occupation.id, occupation)
+        summed = (
+            f"{field(name)},{client.row},ok,{client.language},{told.before}"
+            f"{one.understood.unclear}{told.after}{best},\r\n"
+        )
+        return b"".join(parts), summed, True
+
+    def _assembled(self, key: tuple[Choice, str, bool, Hits]) -> Advised:
+        """What is said of an aim, in the language in use."""
+        choice, language, chosen, hits = key
+        template = self._lines[language, chosen]
+        wording = self._words[language]
+        return assemble(choice, wording, hits, template, self.settings.top)
+
+    def _fit_texts(self, fits: Sequence[Ranked], language: str) -> bytes:
+        known = self._fits.occupations if self._fits else ()
+        occupation = self._words[language].occupation
+        each = [
+            b'{"coverage":%b,"fit":%b,"occupation":%b,"rank":%d}'
+            % (
+                repr(one.coverage).encode(),
+                repr(one.fit).encode(),
+                occupation[known[one.at].id],
+                rank,
+            )
+            for rank, one in enumerate(fits, start=1)
+        ]
+        return b"[" + b",".join(each) + b"]"
 
     def _aim(self, _ids: tuple[str, ...], occupations: tuple[Occupation, ...]) -> Aim:
         return Aim(occupations, self._offer)
@@ -244,9 +247,3 @@ class Advisor:
         blank = Recommendations((), (), 0.0, (), (), chosen)
         view = RecommendView(blank, (), rank_by=self.settings.rank_by)
         return Template(line_data(ClientLine("", 1, language, (), view)), OPEN_IN_LINE)
-
-
-def _named_credential(first: Credential | None) -> tuple[str, str, str]:
-    if first is None:
-        return "", "", ""
-    return first.id, said(first.name), said(first.issuer.name)

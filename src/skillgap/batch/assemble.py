@@ -1,21 +1,25 @@
-"""A client's line put together from pieces: the bytes that ``work.plainly`` gives."""
+"""A client's line put together from pieces: the bytes that ``work.plainly`` gives.
+
+Whoever aims at the same, under the same filters, in the same language and holds the
+same of what is asked for is told the same about it: that part of the line is made once.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from skillgap.batch.pieces import in_bytes, listed
+from skillgap.batch.summary import decimals
 from skillgap.record import Record
-from skillgap.render.batch_records import compact
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from skillgap.advice.filters import Filters
-    from skillgap.advice.options import Option
-    from skillgap.batch.choice import Choice
+    from skillgap.batch.choice import Choice, Taken
     from skillgap.batch.goals import Aim
-    from skillgap.batch.wording import Wording
-    from skillgap.model import Credential, Held
+    from skillgap.batch.pieces import Template
+    from skillgap.batch.wording import AimWords, Wording
+    from skillgap.model import Held
 
 OPEN_IN_LINE = (
     "also_needed",
@@ -31,183 +35,243 @@ OPEN_IN_LINE = (
     "set_aside",
 )
 
+Hits = tuple[tuple[int, "Held"], ...]
+"""What is held of the skills of an aim, by their places."""
+
+
+class Advised(Record):
+    """The parts of a line that follow from the aim and what is held of it.
+
+    Between them stand the client, the fits, the matches and the row. ``before`` and
+    ``after`` are those of the row of the summary, around the phrases not understood.
+    """
+
+    start: bytes
+    to_fits: bytes
+    to_matches: bytes
+    to_row: bytes
+    end: bytes
+    before: str
+    after: str
+
 
 class _Gaps(Record):
     """The gaps as JSON, and how many requirements stand in each part of them."""
 
-    text: str
-    counts: tuple[int, int, int]
+    text: bytes
+    counts: list[int]
 
 
 class _Rows(Record):
     """The recommendations as JSON, and what the summary says of them."""
 
-    text: str
+    text: bytes
     after: float
-    number: int
-    first: Credential | None
-    adds: float | str
+    told: str
+
+
+def hits_of(aim: Aim, held: Mapping[str, Held]) -> Hits:
+    """What is held of the skills of an aim, in their order."""
+    places = aim.places
+    common = places.keys() & held.keys()
+    if not common:
+        return ()
+    return tuple(sorted([(places[skill], held[skill]) for skill in common]))
 
 
 def assemble(
-    aim: Aim, wording: Wording, filters: Filters, held: Mapping[str, Held], top: int
-) -> tuple[dict[str, str], tuple[Any, ...]]:
-    """The values of a line that follow from the aim and what is held, and figures.
-
-    The figures are the coverage before and after, the counts of the gap's parts, of
-    what is not taught and of rows, and the first credential with what it adds.
-    """
-    choice: Choice = aim.choice[filters]
-    levels = [held[skill].level if skill in held else 0 for skill in aim.skills]
-    now = [row[level] for row, level in zip(aim.worth, levels, strict=True)]
-    added, points = aim.added(now), sum(now)
-    gaps = _gaps(aim, wording, held)
-    options = choice.rows(levels, added, top)
-    rows = _rows(choice, wording, options, held, levels, points)
-    left = [
-        wording.skill[aim.skills[at]]
-        for at, level in enumerate(levels)
-        if aim.most[at] <= level and now[at] < aim.worth[at][-1]
-    ]
+    choice: Choice, wording: Wording, hits: Hits, template: Template, top: int
+) -> Advised:
+    """What a line says of an aim to whoever holds this of it."""
+    aim = choice.aim
+    words: AimWords = wording.aim(tuple([one.id for one in aim.occupations]), aim)
+    levels = [0] * len(aim.skills)
+    have = [(at, held.level) for at, held in hits]
+    points = 0
+    for at, level in have:
+        levels[at] = level
+        points += aim.worth[at][level]
+    added = aim.added(have)
+    gaps = _gaps(aim, words, wording, hits)
+    taken = choice.rows(levels, added, top)
+    rows = _Telling(choice, words, wording, hits, levels).rows(taken, points)
+    left = [words.skills[at] for at in _not_taught(aim, have)]
     before = points / aim.goal.whole
-    aims = aim.occupations
-    values = {
-        "also_needed": _list(
-            [text for one in aims for text in wording.needs(one.id, one)]
-        ),
-        "coverage_before": repr(before),
-        "gaps": gaps.text,
-        "not_taught": _list(left),
-        "occupations": _list([wording.occupation(one.id, one) for one in aims]),
-        "recommendations": rows.text,
-        "set_aside": _set_aside(choice, added),
-    }
-    named = (rows.first, rows.adds)
-    return values, (before, rows.after, *gaps.counts, len(left), rows.number, *named)
+    p = template.parts
+    to_row = (p[6], listed(left), p[7], words.occupations, p[8], rows.text, p[9])
+    counts = ",".join(map(str, (*gaps.counts, len(left))))
+    return Advised(
+        b"%b%b%b" % (p[0], words.needs, p[1]),
+        b"%b%b%b" % (p[2], repr(before).encode(), p[3]),
+        b"%b%b%b" % (p[4], gaps.text, p[5]),
+        b"".join(to_row),
+        b"%b%b%b\n" % (p[10], _set_aside(choice, added), p[11]),
+        f"{words.titles},{decimals(before)},{decimals(rows.after)},{counts},",
+        f",{len(taken)},{rows.told},",
+    )
 
 
-def _list(texts: Sequence[str]) -> str:
-    return f"[{','.join(texts)}]"
+def _not_taught(aim: Aim, have: Sequence[tuple[int, int]]) -> list[int]:
+    """The places of skills that nobody teaches further, of what is not met yet."""
+    if not have:
+        return aim.untaught
+    left = {*aim.untaught}
+    for at, level in have:
+        row = aim.worth[at]
+        further = aim.most[at] > level or row[level] >= row[-1]
+        (left.discard if further else left.add)(at)
+    return sorted(left)
 
 
-def _gaps(aim: Aim, wording: Wording, held: Mapping[str, Held]) -> _Gaps:
+def _gaps(aim: Aim, words: AimWords, wording: Wording, hits: Hits) -> _Gaps:
     texts, counts = [], [0, 0, 0]
-    for occupation, table, total in zip(
-        aim.occupations, aim.asked, aim.totals, strict=True
-    ):
-        parts: tuple[list[str], list[str], list[str]] = ([], [], [])
+    for table, nothing in zip(aim.tables, words.missing, strict=True):
+        parts: tuple[list[bytes], list[bytes], list[bytes]] = ([], [], [*nothing])
+        there = [
+            (table.places[aim.skills[at]], held)
+            for at, held in hits
+            if aim.skills[at] in table.places
+        ]
+        there.sort()
         met = 0
-        nothing = wording.missing(occupation.id, table)
-        for asked, missing in zip(table, nothing, strict=True):
-            one = held.get(asked.skill)
-            if one is None:
-                parts[2].append(missing)
-                continue
-            met += asked.points[one.level]
-            parts[one.level < asked.need].append(wording.compared(asked, one))
-        covered, below, missing = (",".join(part) for part in parts)
-        coverage = met / total if table else 0.0
+        for at, held in there:
+            kind = table.kinds[at]
+            met += kind.points[held.level]
+            text = wording.compared(kind, table.skills[at], held)
+            parts[held.level < kind.need].append(text)
+        for at, _held in reversed(there):
+            del parts[2][at]
+        coverage = met / table.total if table.skills else 0.0
+        covered, below, missing = (b",".join(part) for part in parts)
         texts.append(
-            f'{{"below_level":[{below}],"coverage":{coverage!r},"covered":[{covered}],'
-            f'"missing":[{missing}],"occupation":{compact(occupation.id)}}}'
+            b'{"below_level":[%b],"coverage":%b,"covered":[%b],"missing":[%b],'
+            b'"occupation":%b}'
+            % (
+                *(below, repr(coverage).encode(), covered, missing),
+                in_bytes(table.occupation.id),
+            )
         )
         for place, part_ in enumerate(parts):
             counts[place] += len(part_)
-    return _Gaps(_list(texts), (counts[0], counts[1], counts[2]))
+    return _Gaps(listed(texts), counts)
 
 
-def _set_aside(choice: Choice, added: Any) -> str:  # noqa: ANN401 - an array
+def _set_aside(choice: Choice, added: Any) -> bytes:  # noqa: ANN401 - an array
     """How many credentials that would help are refused, by reason."""
     counts: dict[str, int] = {}
     for code, count in choice.refusals(added):
         for reason in choice.reasons(code):
             counts[reason] = counts.get(reason, 0) + count
-    each = (
-        f'{{"count":{counts[reason]},"filter":{compact(reason)}}}'
-        for reason in sorted(counts)
-    )
-    return f"[{','.join(each)}]"
-
-
-def _rows(  # noqa: PLR0913, PLR0917 - what a person holds, in the forms it is there in
-    choice: Choice,
-    wording: Wording,
-    options: Sequence[Option],
-    held: Mapping[str, Held],
-    levels: Sequence[int],
-    points: int,
-) -> _Rows:
-    opens = None
-    if any(one.asks_first for one in options):
-        opens = _opens(options, wording)
-    reached, now, whole = list(levels), points, choice.aim.goal.whole
-    texts, first_adds = [], ""
-    for rank, option in enumerate(options, start=1):
-        added, closes, reasons = _steps(choice, wording, option, held, reached)
-        now += added
-        adds = repr(added / whole)
-        first_adds = first_adds or adds
-        credential = option.credential
-        p = wording.row(credential.id, credential).parts
-        texts.append(
-            f"{p[0]}{adds}{p[1]}[{','.join(closes)}]{p[2]}{now / whole!r}{p[3]}"
-            f"{opens[rank - 1] if opens else '[]'}{p[4]}{rank}{p[5]}"
-            f"[{','.join(reasons)}]{p[6]}"
-        )
-    first = options[0].credential if options else None
-    adds_first = float(first_adds) if options else ""
-    return _Rows(_list(texts), now / whole, len(options), first, adds_first)
-
-
-def _steps(
-    choice: Choice,
-    wording: Wording,
-    option: Option,
-    held: Mapping[str, Held],
-    reached: list[int],
-) -> tuple[int, list[str], list[str]]:
-    """The points that a row adds, what it closes and why; raises the levels reached."""
-    aim = choice.aim
-    added, closes, reasons = 0, [], []
-    for at, level in choice.pairs_of(option):
-        before = reached[at]
-        if level <= before:
-            continue
-        row, skill = aim.worth[at], aim.skills[at]
-        added += row[level] - row[before]
-        one, closing = held.get(skill), False
-        for asked in aim.asking[at]:
-            points = asked.points[level] - asked.points[before]
-            if points:
-                closing = True
-                text = wording.reason(asked, one, before, level)
-                reasons.append((points / asked.total, text))
-        if closing:
-            closes.append(closing_text(wording.skill[skill], before, level))
-        reached[at] = level
-    reasons.sort(key=_share)
-    return added, closes, [text for _less, text in reasons]
-
-
-def closing_text(skill: str, before: int, after: int) -> str:
-    """A closing (see ``render.projection``) as JSON."""
-    return f'{{"from":{before},"skill":{skill},"to":{after}}}'
-
-
-def _share(reason: tuple[float, str]) -> float:
-    return -reason[0]
-
-
-def _opens(options: Sequence[Option], wording: Wording) -> list[str]:
-    """For each row the rows below that ask for it and for none above it, as JSON."""
-    ids = [one.credential.id for one in options]
-    found = []
-    for place, own in enumerate(ids):
-        above = set(ids[:place])
-        opened = [
-            wording.credential(other.credential.id, other.credential)
-            for other in options[place + 1 :]
-            if any(own in g and above.isdisjoint(g) for g in other.asks_first)
+    return listed(
+        [
+            b'{"count":%d,"filter":%b}' % (counts[reason], in_bytes(reason))
+            for reason in sorted(counts)
         ]
-        found.append(_list(opened))
-    return found
+    )
+
+
+class _Telling:
+    """The recommendations of someone who holds this, told one after the other."""
+
+    def __init__(
+        self,
+        choice: Choice,
+        words: AimWords,
+        wording: Wording,
+        hits: Hits,
+        levels: list[int],
+    ) -> None:
+        self.choice, self.words, self.wording = choice, words, wording
+        self.held = dict(hits)
+        self.reached = levels
+
+    def rows(self, taken: Sequence[Taken], points: int) -> _Rows:
+        """The rows as JSON; the levels reached rise with each."""
+        wording, whole = self.wording, self.choice.aim.goal.whole
+        credentials = self.choice.aim.offer.credentials
+        opens = None
+        if any(one.asks_first for one in taken):
+            opens = self._opens(taken)
+        out: list[bytes] = []
+        told = ",,,"
+        now = points
+        for rank, one in enumerate(taken, start=1):
+            added, closes, reasons = self._steps(one)
+            now += added
+            credential = credentials[one.number]
+            p = wording.row(one.number, credential)
+            if rank == 1:
+                first = wording.first(one.number, credential)
+                told = f"{first},{decimals(added / whole)}"
+            out += (
+                *(p[0], repr(added / whole).encode(), p[1], b"["),
+                *(closes, b"]", p[2], repr(now / whole).encode(), p[3]),
+                *(opens[rank - 1] if opens else b"[]", p[4], b"%d" % rank, p[5]),
+                *(b"[", reasons, b"]", p[6], b","),
+            )
+        return _Rows(b"[" + b"".join(out[:-1]) + b"]", now / whole, told)
+
+    def _steps(self, taken: Taken) -> tuple[int, bytes, bytes]:
+        """The points that a row adds, what it closes and why."""
+        aim, reached, skills = self.choice.aim, self.reached, self.words.skills
+        added, closes, reasons = 0, [], []
+        for at, level in taken.pairs:
+            before = reached[at]
+            if level <= before:
+                continue
+            row = aim.worth[at]
+            added += row[level] - row[before]
+            why = self._why(at, before, level)
+            if why:
+                reasons += why
+                closes.append(closing_text(skills[at], before, level))
+            reached[at] = level
+        if len(reasons) > 1:
+            reasons.sort(key=_share)
+        texts = b",".join([text for _less, text in reasons])
+        return added, b",".join(closes), texts
+
+    def _why(self, at: int, before: int, after: int) -> list[tuple[float, bytes]]:
+        """Why to raise a skill (``reasons.reason_sentence``), and by what share."""
+        wording, aim = self.wording, self.choice.aim
+        skill, held, found = aim.skills[at], self.held.get(at), []
+        for number, kind in aim.asking[at]:
+            points = kind.points[after] - kind.points[before]
+            if not points:
+                continue
+            share = points / aim.tables[number].total
+            start, end = self.words.named[number]
+            head, tail = wording.kind[kind].asked
+            step = wording.step(kind, skill, held, before, after)
+            told = (b'"', start, head, wording.label[skill], tail, step)
+            text = b"".join((*told, wording.share(share), end, b'"'))
+            found.append((share, text))
+        return found
+
+    def _opens(self, taken: Sequence[Taken]) -> list[bytes]:
+        """For each row the rows below that ask for it and for none above it."""
+        credentials = self.choice.aim.offer.credentials
+        ids = [credentials[one.number].id for one in taken]
+        found = []
+        for place, own in enumerate(ids):
+            above = set(ids[:place])
+            opened = [
+                self.wording.credential[ids[at]]
+                for at, other in enumerate(taken[place + 1 :], start=place + 1)
+                if any(own in g and above.isdisjoint(g) for g in other.asks_first)
+            ]
+            found.append(listed(opened))
+        return found
+
+
+_FROM = [b'{"from":%d,"skill":' % level for level in range(6)]
+_TO = [b',"to":%d}' % level for level in range(6)]
+
+
+def closing_text(skill: bytes, before: int, after: int) -> bytes:
+    """A closing (see ``render.projection``) as JSON."""
+    return _FROM[before] + skill + _TO[after]
+
+
+def _share(reason: tuple[float, bytes]) -> float:
+    return -reason[0]

@@ -8,7 +8,7 @@ first has no such bound; it is looked at in each round, as ``advice.rank`` does 
 
 from __future__ import annotations
 
-from heapq import heappop, heapreplace
+from heapq import heappop, heappush
 from math import lcm
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +25,19 @@ if TYPE_CHECKING:
 
 Pairs = tuple[tuple[int, int], ...]
 """What a credential teaches: places of skills of the aim, and levels."""
+
+_NO_OPTIONS = Options({}, (), {}, ())
+
+
+class Taken(Record):
+    """A credential that is recommended, by its number on offer, and what it teaches.
+
+    ``asks_first`` are groups of ids of which one comes before.
+    """
+
+    number: int
+    pairs: Pairs
+    asks_first: tuple[tuple[str, ...], ...] = ()
 
 
 class Chain(Record):
@@ -43,27 +56,24 @@ class Chain(Record):
 class Choice:
     """What may be taken towards an aim under some filters, in the order of ties.
 
-    ``singles`` and ``refused`` are places in the aim's ``numbers``: of what helps by
-    itself, and of what may not be taken, each of those with its code.
+    ``singles`` are the places, in the aim's ``numbers``, of what helps by itself;
+    ``codes`` says of each credential of the aim why it may not be taken (0: it may).
     """
 
     def __init__(self, aim: Aim, allowed: Allowed) -> None:
-        np = aim.offer.np
         self.aim = aim
         self.filters, self.ways = allowed.filters, allowed.ways
-        codes, numbers = allowed.codes(aim.numbers), aim.numbers
-        unfocused = aim.focus < allowed.filters.focus
-        free = (codes == 0) & ~unfocused
-        self.refused = np.flatnonzero(~free)
-        self.codes = (2 * codes + unfocused)[self.refused]
         self._reasons = allowed.reasons
-        first = aim.offer.asks_first[numbers]
-        singles = np.flatnonzero(free & ~first)
-        self.singles = singles[np.argsort(allowed.ties[numbers[singles]])]
-        self.numbers: list[int] = numbers[self.singles].tolist()
-        self.options = Options({}, (), {}, ())
+        unfocused = aim.focus < allowed.filters.focus
+        self.codes = 2 * allowed.codes(aim.numbers) + unfocused
+        free = self.codes == 0
+        tied = aim.tied[allowed.filters.currency]
+        self.singles = tied[free[tied]]
+        self.places: list[int] = self.singles.tolist()
+        self.options = _NO_OPTIONS
         self.alone = Kept(self._alone)
-        self.chained = self._chains(numbers[free & first].tolist())
+        first = aim.asks_first
+        self.chained = self._chains(aim.numbers[first[free[first]]].tolist())
         sizes = range(1, len(self.options.by_id) + 1 if self.chained else 2)
         self.scale = lcm(*sizes)
 
@@ -76,7 +86,7 @@ class Choice:
         for id_ in self.ways.leading_to(ids):
             number = offer.numbers[id_]
             groups = self.ways.open_groups(offer.credentials[number])
-            taught = {aim.skills[at]: level for at, level in aim.pairs[number]}
+            taught = {aim.skills[at]: level for at, level in aim.pairs_of(number)}
             by_id[id_] = Option(offer.credentials[number], taught, groups)
         self.options = Options(by_id, tuple(ids), {}, ())
         return [self._chain(by_id[id_]) for id_ in ids]
@@ -98,10 +108,10 @@ class Choice:
         bundle = self._at_first(members)
         together: dict[int, int] = {}
         for each in members:
-            for at, level in self.pairs_of(each):
+            for at, level in self._pairs_of(each):
                 together[at] = max(together.get(at, 0), level)
         behind = self._behind(one)
-        return Chain(bundle, self.pairs_of(one), tuple(together.items()), behind)
+        return Chain(bundle, self._pairs_of(one), tuple(together.items()), behind)
 
     def _behind(self, one: Option) -> frozenset[str]:
         """All that is asked for on the way to a credential, in any way."""
@@ -114,17 +124,21 @@ class Choice:
                     waiting += [self.options.by_id[id_]] * (id_ in self.options.by_id)
         return frozenset(found)
 
-    def pairs_of(self, option: Option) -> Pairs:
-        """What an option teaches, in the order of the aim."""
-        pairs: Pairs = self.aim.pairs[self.aim.offer.numbers[option.credential.id]]
-        return pairs
+    def _pairs_of(self, option: Option) -> Pairs:
+        return self.aim.pairs_of(self.aim.offer.numbers[option.credential.id])
+
+    def taken(self, option: Option) -> Taken:
+        """An option as it is recommended."""
+        number = self.aim.offer.numbers[option.credential.id]
+        return Taken(number, self.aim.pairs_of(number), option.asks_first)
 
     def refusals(self, added: Any) -> Iterable[tuple[int, int]]:  # noqa: ANN401 - an array
         """How many that would add points are refused, by code."""
         np = self.aim.offer.np
-        counts = np.bincount(self.codes[added[self.refused] > 0])
+        counts = np.bincount(self.codes[added > 0])
         codes = np.flatnonzero(counts)
-        return zip(codes.tolist(), counts[codes].tolist(), strict=True)
+        found = zip(codes.tolist(), counts[codes].tolist(), strict=True)
+        return [(code, count) for code, count in found if code]
 
     def reasons(self, code: int) -> frozenset[str]:
         """What a code of what is refused stands for."""
@@ -141,16 +155,14 @@ class Choice:
                 added += row[level] - row[now]
         return added
 
-    def rows(self, levels: Sequence[int], added: Any, top: int) -> list[Option]:  # noqa: ANN401 - an array
+    def rows(self, levels: Sequence[int], added: Any, top: int) -> list[Taken]:  # noqa: ANN401 - an array
         """The rows for a person with these levels (see ``advice.recommend``).
 
         ``added`` are the points that each credential of the aim adds to them.
         """
-        found: list[Option] = []
+        found: list[Taken] = []
         run = _Run(self, levels, added[self.singles])
-        for _bundle in range(top):
-            if len(found) >= top:
-                break
+        while len(found) < top:
             members = run.next()
             if not members:
                 break
@@ -159,7 +171,12 @@ class Choice:
 
 
 class _Run:
-    """One person's rows as they come."""
+    """One person's rows as they come.
+
+    Singles are known by what they add less than nothing, and their place in the order
+    of ties. ``_fresh`` are those not looked at anew yet, the best first; the others are
+    in a heap.
+    """
 
     def __init__(self, choice: Choice, levels: Sequence[int], added: Any) -> None:  # noqa: ANN401 - an array
         np = choice.aim.offer.np
@@ -167,45 +184,45 @@ class _Run:
         self.reached = list(levels)
         self.above: set[str] = set()
         self.beside: set[int] = set()
-        self._numbers, self._pairs = choice.numbers, choice.aim.pairs
         # What adds nothing now never will.
         self.chained = [one for one in choice.chained if choice.points(one.own, levels)]
-        order = np.argsort(-added, kind="stable")[: np.count_nonzero(added)]
-        self.heap = list(zip((-added[order]).tolist(), order.tolist(), strict=True))
+        less = -added
+        order = np.argsort(less, kind="stable")[: np.count_nonzero(less)]
+        self._fresh = list(zip(less[order].tolist(), order.tolist(), strict=True))
+        self._fresh.reverse()
+        self._heap: list[tuple[int, int]] = []
 
-    def next(self) -> tuple[Option, ...]:
+    def next(self) -> Sequence[Taken]:
         """The next bundle, its prerequisites first; empty where nothing helps."""
         single = self._best_single()
         if self.chained:
             return self._best_of_all(single)
         if single is None:
             return ()
-        heappop(self.heap)
-        return self._take((self._option(single),))
-
-    def _option(self, single: tuple[int, int]) -> Option:
-        option: Option = self.choice.aim.option[self.choice.numbers[single[1]]]
-        return option
+        heappop(self._heap)
+        return (self._take_single(single),)
 
     def _best_single(self) -> tuple[int, int] | None:
-        heap, beside, reached = self.heap, self.beside, self.reached
-        numbers, pairs, points = self._numbers, self._pairs, self.choice.points
-        while heap:
-            known = heap[0]
-            number = numbers[known[1]]
-            if number in beside:
-                heappop(heap)
-                continue
-            now = points(pairs[number], reached)
-            if -now == known[0]:
-                return known
-            if now:
-                heapreplace(heap, (-now, known[1]))
+        """The one that adds most; it is at the top of the heap."""
+        fresh, heap, reached = self._fresh, self._heap, self.reached
+        places, aim = self.choice.places, self.choice.aim
+        beside, pairs, points = self.beside, aim.pairs, self.choice.points
+        while fresh or heap:
+            if not heap or (fresh and fresh[-1] < heap[0]):
+                known = fresh.pop()
             else:
-                heappop(heap)
+                known = heappop(heap)
+            place = places[known[1]]
+            if beside and int(aim.numbers[place]) in beside:
+                continue
+            now = points(pairs(place), reached)
+            if now:
+                heappush(heap, (-now, known[1]))
+                if -now == known[0]:
+                    return known
         return None
 
-    def _best_of_all(self, single: tuple[int, int] | None) -> tuple[Option, ...]:
+    def _best_of_all(self, single: tuple[int, int] | None) -> Sequence[Taken]:
         choice = self.choice
         above = self.above
         bundles = [
@@ -213,7 +230,7 @@ class _Run:
         ]
         bundles = [bundle for bundle in bundles if bundle.added]
         if single is not None:
-            bundle = choice.alone[choice.numbers[single[1]]]
+            bundle = choice.alone[self._number(single)]
             bundles.append(bundle._replace(added=-single[0]))
         if not bundles:
             return ()
@@ -221,8 +238,14 @@ class _Run:
         left = {bundle.last for bundle in bundles if bundle is not best}
         self.chained = [one for one in self.chained if one.bundle.last in left]
         if single is not None and best is bundles[-1]:
-            heappop(self.heap)
-        return self._take(best.options)
+            heappop(self._heap)
+            return (self._take_single(single),)
+        members = [choice.taken(option) for option in best.options]
+        self.beside.update([one.number for one in members])
+        return [self._take(one) for one in members]
+
+    def _number(self, single: tuple[int, int]) -> int:
+        return int(self.choice.aim.numbers[self.choice.places[single[1]]])
 
     def _bundle(self, chain: Chain) -> Bundle:
         choice = self.choice
@@ -235,13 +258,17 @@ class _Run:
         standing = Standing(self.above, reached)
         return bundle_of(members, choice.aim.goal, reached, standing, currency)
 
-    def _take(self, members: tuple[Option, ...]) -> tuple[Option, ...]:
-        reached, numbers = self.reached, self.choice.aim.offer.numbers
-        for option in members:
-            ids = (option.credential.id, *option.credential.equivalent_to)
-            self.above.update(ids)
-            # A single by itself is off the heap already.
-            self.beside.update(numbers.get(id_, -1) for id_ in ids[len(members) == 1 :])
-            for at, level in self.choice.pairs_of(option):
-                reached[at] = max(reached[at], level)
-        return members
+    def _take_single(self, single: tuple[int, int]) -> Taken:
+        """It is off the heap already."""
+        pairs = self.choice.aim.pairs(self.choice.places[single[1]])
+        return self._take(Taken(self._number(single), pairs))
+
+    def _take(self, taken: Taken) -> Taken:
+        offer, reached = self.choice.aim.offer, self.reached
+        if self.chained:
+            credential = offer.credentials[taken.number]
+            self.above.update((credential.id, *credential.equivalent_to))
+        self.beside.update(offer.equals[taken.number])
+        for at, level in taken.pairs:
+            reached[at] = max(reached[at], level)
+        return taken

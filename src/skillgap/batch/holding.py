@@ -8,7 +8,8 @@ from skillgap.advice.held import strength
 from skillgap.batch.pieces import MOST, Kept, Template
 from skillgap.locale import LANGUAGES, current_language
 from skillgap.matching.counted import matched
-from skillgap.model import Held
+from skillgap.model import Claim, Held
+from skillgap.profile.counted import Counted
 from skillgap.record import Record
 from skillgap.render.records import match_record
 
@@ -17,22 +18,37 @@ if TYPE_CHECKING:
 
     from skillgap.catalogue import Catalogue
     from skillgap.model import Correction, Match
-    from skillgap.profile.counted import Counted
+
+_ONLY_SAID = Claim("")[2:]
+"""What goes with the phrase and the level of a claim of which nothing more is known."""
+
+_Key = str | Counted
 
 
-_MOST_TEXTS = 1 << 13
+class Meaning(Record):
+    """What a phrase was understood to mean, in one language.
+
+    ``start`` and ``end`` stand around the level, as JSON; ``level`` and ``basis`` hold
+    where the claim names no level. ``reaches`` are the skills held by it: its own, and
+    the broader ones; none where it was not understood.
+    """
+
+    start: bytes
+    end: bytes
+    level: int
+    basis: str
+    reaches: tuple[str, ...]
 
 
 class Understood(Record):
-    """A phrase as it was understood: as JSON in one language, and whether it was.
+    """All that someone says: as JSON, how much of it is unclear, and what they hold.
 
-    ``held`` is what it makes a person hold; ``reaches`` the skills that it does so in.
+    The skills held are those that ``advice.hold`` finds (in another order).
     """
 
-    text: str
-    is_matched: bool
-    held: Held
-    reaches: tuple[str, ...]
+    text: bytes
+    unclear: int
+    held: dict[str, Held]
 
 
 class Phrases:
@@ -45,51 +61,68 @@ class Phrases:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._matches = Kept(self._match)
-        self._texts = {one: Kept(self._understood, _MOST_TEXTS) for one in LANGUAGES}
-        self._bare = {one: Kept(self._bare_in_words) for one in LANGUAGES}
+        self._known = {one: Kept(self._meaning) for one in LANGUAGES}
 
-    def prepare(self, claims: Iterable[Counted]) -> None:
-        """Match at once what many clients say, as far as that is new."""
-        known = self._matches
-        new = [
-            one for one in {_bare(each): None for each in claims} if one not in known
-        ]
-        if len(known) + len(new) > MOST:
-            known.clear()
+    def prepare(self, said: Iterable[tuple[str, Sequence[Counted]]]) -> None:
+        """Match at once what many clients say, in their language, as far as new."""
+        new: dict[_Key, Counted] = {}
+        matches = self._matches
+        for language, claims in said:
+            known = self._known[language]
+            for one in claims:
+                key = _key(one)
+                if key not in known and key not in matches:
+                    new[key] = one
+        if len(matches) + len(new) > MOST:
+            matches.clear()
         if new:
-            known.update(zip(new, matched(new, self._catalogue, ()), strict=True))
+            found = matched(list(map(_bare, new.values())), self._catalogue, ())
+            matches.update(zip(new, found, strict=True))
 
     def understood(
         self, claims: Sequence[Counted], corrections: tuple[Correction, ...]
-    ) -> list[Understood]:
+    ) -> Understood:
         """How each claim was understood, in the language in use."""
         if corrections:
             found = matched(claims, self._catalogue, corrections)
-            return [_as_understood(one, *self._parts(one)) for one in found]
-        known = self._texts[current_language()]
-        return [known[one] for one in claims]
+            meanings = [self._in_words(one) for one in found]
+            return _together(
+                [(each, each.level, each.basis) for each in meanings],
+            )
+        known, said = self._known[current_language()], []
+        for one in claims:
+            meaning: Meaning = known(_key(one), one)
+            level = one.claim.level
+            if level is None:
+                said.append((meaning, meaning.level, meaning.basis))
+            else:
+                said.append((meaning, level, "stated"))
+        return _together(said)
 
-    def _match(self, claim: Counted) -> Match:
-        return matched((claim,), self._catalogue, ())[0]
+    def _match(self, _key: _Key, claim: Counted) -> Match:
+        return matched((_bare(claim),), self._catalogue, ())[0]
 
-    def _understood(self, one: Counted) -> Understood:
-        level = one.claim.level
-        match, parts = self._bare[current_language()][_bare(one)]
-        if level is not None:
-            match = match._replace(level=level, level_basis="stated")
-        return _as_understood(match, *parts)
+    def _meaning(self, key: _Key, one: Counted) -> Meaning:
+        return self._in_words(self._matches(key, one))
 
-    def _bare_in_words(self, one: Counted) -> tuple[Match, _Parts]:
-        match = self._matches[one]
-        return match, self._parts(match)
+    def _in_words(self, match: Match) -> Meaning:
+        record = match_record(match)
+        # It stands right behind the level, and goes with it.
+        del record["level_basis"]
+        start, end = Template(record, ("level",)).parts
+        reaches: tuple[str, ...] = ()
+        if match.status == "matched" and match.skill is not None:
+            id_ = match.skill.id
+            reaches = (id_, *self._catalogue.ancestors(id_))
+        return Meaning(start, end, match.level, match.level_basis, reaches)
 
-    def _parts(self, match: Match) -> _Parts:
-        """What of a match is the same at any level."""
-        template = Template(match_record(match), ("level", "level_basis"))
-        if match.status != "matched" or match.skill is None:
-            return template, ()
-        id_ = match.skill.id
-        return template, (id_, *self._catalogue.ancestors(id_))
+
+def _key(one: Counted) -> _Key:
+    """What a claim means at any level is found by this: as a rule by its phrase."""
+    claim = one.claim
+    if one.is_learnt or claim[2:] != _ONLY_SAID:
+        return _bare(one)
+    return claim.phrase
 
 
 def _bare(one: Counted) -> Counted:
@@ -99,32 +132,30 @@ def _bare(one: Counted) -> Counted:
     return one._replace(claim=one.claim._replace(level=None))
 
 
-def _as_understood(
-    match: Match, template: Template, reaches: tuple[str, ...]
-) -> Understood:
-    p = template.parts
-    text = f'{p[0]}{match.level}{p[1]}"{match.level_basis}"{p[2]}'
-    if not reaches:
-        return Understood(text, False, _NOTHING, ())
-    return Understood(
-        text, True, Held(match.level, match.level_basis, reaches[0]), reaches
-    )
-
-
-def held_by(understood: Iterable[Understood]) -> dict[str, Held]:
-    """The skills held, as ``advice.hold`` finds them (in another order)."""
+def _together(said: Sequence[tuple[Meaning, int, str]]) -> Understood:
+    """The strongest of what is said of each skill is held (see ``advice.hold``)."""
+    texts: list[bytes] = []
     held: dict[str, Held] = {}
-    for one in understood:
-        new = one.held
-        for reached in one.reaches:
+    unclear = 0
+    for meaning, level, basis in said:
+        texts += (meaning.start, _levels[level, basis], meaning.end, b",")
+        reaches = meaning.reaches
+        if not reaches:
+            unclear += 1
+            continue
+        new = Held(level, basis, reaches[0])  # type: ignore[arg-type]
+        for reached in reaches:
             old = held.get(reached)
             if old is None or (
-                new.level >= old.level
-                and strength(reached, new) > strength(reached, old)
+                level >= old.level and strength(reached, new) > strength(reached, old)
             ):
                 held[reached] = new
-    return held
+    return Understood(b"[%b]" % b"".join(texts[:-1]), unclear, held)
 
 
-_NOTHING = Held(0, "assumed", "")
-_Parts = tuple[Template, tuple[str, ...]]
+def _level(key: tuple[int, str]) -> bytes:
+    level, basis = key
+    return f'{level},"level_basis":"{basis}"'.encode()
+
+
+_levels = Kept(_level)

@@ -14,7 +14,7 @@ from skillgap.advice.rank import as_amount
 from skillgap.batch.pieces import Kept
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from skillgap.advice.filters import Filters
     from skillgap.catalogue import Catalogue
@@ -45,14 +45,13 @@ class Offer:
             self._lay_out(number, credential)
         self._owner = np.array(self._owners, np.int64)
         developed = [one.skill for each in self.credentials for one in each.develops]
-        self._subjects = catalogue.subject_weights(
-            sorted(self._serving.keys() | set(developed))
-        )
-        self._weights = np.array([self._subjects[one] for one in developed], np.int64)
-        self._developed = self._weighed(self._weights)
+        subjects = catalogue.subject_weights(sorted({*self._serving, *developed}))
+        self._weights = np.array([subjects[one] for one in developed], np.int64)
+        self._developed = self._weighed(self._owner, self._weights)
+        self._join(subjects)
         groups = [bool(one.prerequisites.groups) for one in self.credentials]
         self.asks_first = np.array(groups, bool)
-        self.taught = Kept(self._as_arrays)
+        self.equals = Kept(self._equals)
         self.allowed = Kept(self._allowed, _MOST_FILTERS)
         self.ties = Kept(self._ties)
 
@@ -70,30 +69,75 @@ class Offer:
             if credential.status != "retired":
                 self.most[skill] = max(self.most.get(skill, 0), level)
 
-    def _as_arrays(self, skill: str) -> tuple[Any, Any, Any]:
-        """The credentials that teach a skill, their levels, and what serves it."""
-        np = self.np
-        numbers, levels = self._taught.get(skill, ((), ()))
-        serving = self._serving.get(skill, ())
-        return (
-            np.array(numbers, np.int64),
-            np.array(levels, np.int64),
-            np.array(serving, np.int64),
-        )
+    def _join(self, subjects: Mapping[str, int]) -> None:
+        """What lies under each skill, one skill after the other."""
+        np, taught = self.np, self._taught
+        self._places = {skill: at for at, skill in enumerate(taught)}
+        numbers, levels = ([each[at] for each in taught.values()] for at in (0, 1))
+        serving = [self._serving[skill] for skill in taught]
+        self._numbers, self._taught_starts = self._in_a_row(numbers)
+        self._levels, _starts = self._in_a_row(levels)
+        self._served, self._serving_starts = self._in_a_row(serving)
+        self._subjects = np.array([subjects[skill] for skill in taught], np.int64)
+        self._mark = np.empty(len(self._owner), np.int64)
+        self._taught, self._serving = {}, {}
 
-    def focus(self, skills: Sequence[str], serving: list[Any], numbers: Any) -> Any:  # noqa: ANN401 - arrays
+    def _in_a_row(self, lists: Sequence[list[int]]) -> tuple[Any, Any]:
+        """Lists as one array, and where each begins in it (and the last ends)."""
+        np = self.np
+        joined = np.array([each for one in lists for each in one], np.int64)
+        return joined, np.concatenate([[0], np.cumsum([len(one) for one in lists])])
+
+    def under(self, skills: Sequence[str]) -> tuple[Any, Any, Any, Any]:
+        """What is taught of some skills, credential after credential, as arrays.
+
+        The numbers of credentials, the places of the skills, the levels reached, and
+        for each credential, once, the share of what it develops that serves.
+        """
+        np, known = self.np, self._places
+        there = [(known[one], at) for at, one in enumerate(skills) if one in known]
+        own, at = np.array(there, np.int64).reshape(-1, 2).T
+        places, owners = self._spread(self._taught_starts, own)
+        numbers, levels = self._numbers[places], self._levels[places]
+        order = np.argsort(numbers, kind="stable")
+        numbers = numbers[order]
+        first = np.ones(len(numbers), bool)
+        np.not_equal(numbers[1:], numbers[:-1], out=first[1:])
+        focus = self._focus(own, numbers[first])
+        return numbers, at[owners][order], levels[order], focus
+
+    def _spread(self, starts: Any, chosen: Any) -> tuple[Any, Any]:  # noqa: ANN401 - arrays
+        """The places of all that lies under what is chosen, and under which of it."""
+        np = self.np
+        begins = starts[chosen]
+        lengths = starts[chosen + 1] - begins
+        ends = np.cumsum(lengths)
+        owners = np.repeat(np.arange(len(chosen)), lengths)
+        return (begins - ends + lengths)[owners] + np.arange(len(owners)), owners
+
+    def _focus(self, own: Any, numbers: Any) -> Any:  # noqa: ANN401 - arrays
         """The shares of what credentials develop that serve (``options.focus``)."""
         np = self.np
-        serves = np.zeros(len(self._owner), np.int64)
-        for skill, each in zip(skills, serving, strict=True):
-            if len(each):
-                serves[each] = np.maximum(serves[each], self._subjects[skill])
-        served = self._weighed(np.minimum(serves, self._weights))
+        own = own[np.argsort(self._subjects[own], kind="stable")]
+        places, owners = self._spread(self._serving_starts, own)
+        serving, weights = self._served[places], self._subjects[own][owners]
+        # What serves several counts by the heaviest, which comes last.
+        turns = np.arange(len(serving))
+        self._mark[serving] = turns
+        last = self._mark[serving] == turns
+        serving, weights = serving[last], weights[last]
+        counted = np.minimum(weights, self._weights[serving])
+        served = self._weighed(self._owner[serving], counted)
         return served[numbers] / self._developed[numbers]
 
-    def _weighed(self, weights: Any) -> Any:  # noqa: ANN401 - arrays
+    def _weighed(self, owners: Any, weights: Any) -> Any:  # noqa: ANN401 - arrays
         """The sums of weights of what credentials develop; whole, so exact."""
-        return self.np.bincount(self._owner, weights, len(self.credentials))
+        return self.np.bincount(owners, weights, len(self.credentials))
+
+    def _equals(self, number: int) -> tuple[int, ...]:
+        """The numbers of what certifies the same as a credential."""
+        equals = self.credentials[number].equivalent_to
+        return tuple([self.numbers[one] for one in equals if one in self.numbers])
 
     def _allowed(self, filters: Filters) -> Allowed:
         return Allowed(self, filters)

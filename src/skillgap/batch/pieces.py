@@ -1,7 +1,7 @@
 """The JSON of results in pieces that are made once: the same bytes, put together.
 
 A record's keys stand in order. Those whose values differ from client to client are
-left open; the rest is text already.
+left open; the rest is in bytes already, as it is written.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from skillgap.render.batch_records import compact
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
 MOST = 1 << 16
 _OPEN = "\x00open\x00"
@@ -19,13 +19,24 @@ _OPEN_AS_JSON = compact(_OPEN)
 
 
 class Template:
-    """A record as text around its open values, which are joined in order of key."""
+    """A record in bytes around its open values, which are joined in order of key."""
 
     def __init__(self, record: Mapping[str, Any], open_keys: Collection[str]) -> None:
         self.keys = tuple(sorted(open_keys))
-        self.parts = _parted({**record, **dict.fromkeys(open_keys, _OPEN)})
-        if len(self.parts) != len(self.keys) + 1:
-            self.parts = _joined(record, self.keys)
+        parts = _parted({**record, **dict.fromkeys(open_keys, _OPEN)})
+        if len(parts) != len(self.keys) + 1:
+            parts = _joined(record, self.keys)
+        self.parts = tuple([part.encode() for part in parts])
+
+
+def in_bytes(value: Any) -> bytes:  # noqa: ANN401 - as JSON has it
+    """A value as it stands in results."""
+    return compact(value).encode()
+
+
+def listed(pieces: Iterable[bytes]) -> bytes:
+    """Pieces as a list of JSON."""
+    return b"[" + b",".join(pieces) + b"]"
 
 
 def _parted(record: Mapping[str, Any]) -> tuple[str, ...]:
@@ -67,8 +78,9 @@ class Kept(dict[Any, Any]):
 
     def __call__(self, key: Any, *more: Any) -> Any:  # noqa: ANN401 - as the function has it
         """What the function gives for a key (and more that follows from it)."""
-        if key in self:
-            return self[key]
+        kept = self.get(key)
+        if kept is not None:
+            return kept
         if len(self) >= self._most:
             self.clear()
         found = self[key] = self._make(key, *more)

@@ -95,5 +95,15 @@ def csv_line(values: Sequence[Any]) -> str:
     return out.getvalue()
 
 
+def field(value: str) -> str:
+    """A cell of a row that is put together from its fields."""
+    return csv_line((value, ""))[: -len(",\r\n")]
+
+
+def decimals(share: float) -> str:
+    """The same of a share."""
+    return str(_cell(share))
+
+
 def _cell(value: object) -> object:
     return round(value, _DECIMALS) if isinstance(value, float) else neutral(value)
