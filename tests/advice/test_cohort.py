@@ -14,6 +14,7 @@ from plain import worlds
 from skillgap.advice.cohort import TooFewError, describe_cohort
 from skillgap.advice.filters import Filters
 from skillgap.advice.intake import choose_intake, worth_of
+from skillgap.advice.suppression import told
 from skillgap.advice.tally import Tally, levels_reached
 from skillgap.model.cohort import Aim, Ask, Client
 
@@ -185,20 +186,66 @@ def test_no_number_below_the_threshold_is_shown(
     except TooFewError:
         assert len(clients) - errors < 5
         return
-    assert cohort.errors == (errors if errors == 0 or errors >= 5 else None)
+    assert cohort.errors == told(errors, 5)
     for number in numbers_shown(cohort):
-        assert number is None or number == 0 or number >= 5
-    advised = len(clients) - errors
-    assert cohort.clients in {advised, None}
-    for one in cohort.lacked:
-        assert one.clients is None or not 0 < advised - one.clients < 5
-        assert (one.share is None) == one.nearly_all
-    hidden = [name for name, count in cohort.outcomes if count is None]
-    assert len(hidden) != 1
+        assert number is None or (number >= 5 and number % 5 == 0)
+    assert cohort.clients == max(5, sum(n or 0 for _name, n in cohort.outcomes))
+    assert cohort.clients <= len(clients) - errors < cohort.clients + 4 * 5
     for one in cohort.standings:
-        assert one.within is None or not 0 < one.clients - one.within < 5
-    alone = len(cohort.standings) == 1  # its total is suppressed among the outcomes
-    assert alone or sum(one.within is None for one in cohort.standings) != 1
+        assert one.clients >= 5
+        assert (one.before * 100) == pytest.approx(round(one.before * 100))
+
+
+def has(catalogue: Catalogue, occupation: str, *held: str) -> Client:
+    return Client((aim(catalogue, occupation, dict.fromkeys(held, 5)),))
+
+
+def test_who_has_a_skill_does_not_follow_from_who_lacks_it(small: Catalogue) -> None:
+    """Tables subtracted: who aims at a work, less who lacks what that work alone asks.
+
+    Whether nobody has the skill, or one, or four: all that is told is the same.
+    """
+    skill = small.occupation("ledger-keepers").requirements[0].skill
+    nothing, one_has = (
+        has(small, "ledger-keepers"),
+        has(small, "ledger-keepers", skill),
+    )
+    seen = []
+    for having in range(5):
+        clients = [nothing] * (24 - having) + [one_has] * having
+        cohort = describe_cohort(lambda: clients, small)  # noqa: B023 - used at once
+        told_of = {one.skill: (one.clients, one.share) for one in cohort.lacked}
+        others = (cohort.clients, cohort.outcomes, cohort.errors, cohort.few_lack)
+        seen.append((told_of, others, [one.clients for one in cohort.standings]))
+    assert all(one == seen[0] for one in seen)
+
+
+def test_a_large_group_is_told_of_though_few_are_not_helped(small: Catalogue) -> None:
+    """Few at the edge take nothing away from the numbers that matter."""
+    skills = [one.skill for one in small.occupation("ledger-keepers").requirements]
+    clients = [has(small, "ledger-keepers")] * 943 + [
+        has(small, "ledger-keepers", *skills)
+    ] * 2
+    cohort = describe_cohort(lambda: clients, small)
+    assert dict(cohort.outcomes)["not_helped"] == 940
+    assert dict(cohort.outcomes)["there"] is None
+    (standing,) = cohort.standings
+    assert (standing.clients, standing.within) == (945, None)
+
+
+def test_few_who_aim_elsewhere_stand_together(small: Catalogue) -> None:
+    """Their group is made large enough, and its members are not named."""
+    clients = (
+        [has(small, "ledger-keepers")] * 12
+        + [has(small, "gas-pipers")] * 6
+        + [has(small, "programmers")] * 2
+    )
+    cohort = describe_cohort(lambda: clients, small)
+    assert [(one.occupation, one.clients) for one in cohort.standings] == [
+        ("ledger-keepers", 10),
+        (None, 5),
+    ]
+    assert cohort.joined == 2
 
 
 def test_many_different_clients_are_counted_alike(
@@ -238,7 +285,10 @@ def test_a_small_group_in_full(small: Catalogue) -> None:
     # It adds 43 % to each of the six (see the snapshot of recommend): 26 % on average.
     assert cohort.intake.after - cohort.intake.before == pytest.approx(0.6 * 16 / 37)
     hidden = describe_cohort(lambda: [nothing] * 6 + [everything] * 4, small, most=1)
-    assert dict(hidden.outcomes) == dict.fromkeys(dict(cohort.outcomes))
-    assert [one.nearly_all for one in hidden.lacked] == [True] * len(hidden.lacked)
+    assert dict(hidden.outcomes) == {
+        **dict.fromkeys(dict(cohort.outcomes)),
+        "not_helped": 5,
+    }
+    assert {one.clients for one in hidden.lacked} == {5}
     with pytest.raises(TooFewError):
         describe_cohort(lambda: [nothing] * 4 + [Client()] * 9, small)

@@ -374,8 +374,8 @@ RESULTS = {
     "failed": failed_result,
     **HISTORY,
     "cohort": lambda: cohort_result(
-        Served(PAYROLL_COURSE, 12, nearly_all=False, adds=0.25),
-        Served(PAYROLL_COURSE, None, nearly_all=False, adds=None),
+        Served(PAYROLL_COURSE, 12, adds=0.25),
+        Served(PAYROLL_COURSE, None, adds=None),
     ),
     "cohort-without-intake": cohort_result,
 }

@@ -8,9 +8,9 @@ from skillgap.render import CohortView, Result
 
 
 def cohort_view(*credentials: Served) -> CohortView:
-    """A group of forty with something hidden of everything that can be."""
+    """A group of some forty with something hidden of everything that can be."""
     group = Cohort(
-        clients=40,
+        clients=35,
         errors=None,
         smallest=5,
         reach=0.8,
@@ -21,16 +21,16 @@ def cohort_view(*credentials: Served) -> CohortView:
             ("not_helped", None),
         ),
         lacked=(
-            Lacked("tact", Text("Tact", "Tact"), None, None, True, False),
-            Lacked("ledger", Text("Ledgers", "Grands livres"), 30, 0.123, False, True),
+            Lacked("tact", Text("Tact", "Tact"), 35, 0.2, False),
+            Lacked("ledger", Text("Ledgers", "Grands livres"), 30, 0.123, True),
         ),
         few_lack=2,
         standings=(
-            Standing("o1", Text("Bookkeepers", "Teneurs de livres"), 33, 0.3, 0.9, 20),
-            Standing(None, Text(""), 7, 0.2, 0.5, None),
+            Standing("o1", Text("Bookkeepers", "Teneurs de livres"), 30, 0.3, 0.9, 20),
+            Standing(None, Text(""), 5, 0.2, 0.5, None),
         ),
         joined=3,
-        intake=Intake(2, "feasible", 0.3, 0.6, 0.61, None, True, credentials),
+        intake=Intake(2, "feasible", 0.3, 0.6, 0.61, None, credentials),
     )
     return CohortView(group, "results")
 

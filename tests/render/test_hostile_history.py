@@ -40,7 +40,7 @@ COUNTS = (("same", 1), ("changed", 1), ("new", 1), ("gone", 0))
 
 def cohort() -> CohortView:
     credential = PAYROLL_COURSE._replace(name=Text(HOSTILE))
-    view = cohort_view(Served(credential, 9, nearly_all=False, adds=0.1))
+    view = cohort_view(Served(credential, 9, adds=0.1))
     group = view.cohort
     lacked = tuple(one._replace(label=Text(HOSTILE)) for one in group.lacked)
     standings = tuple(one._replace(title=Text(HOSTILE)) for one in group.standings)

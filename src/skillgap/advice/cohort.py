@@ -8,13 +8,7 @@ from typing import TYPE_CHECKING
 from skillgap.advice.filters import Filters
 from skillgap.advice.intake import Worth, choose_intake, worth_of
 from skillgap.advice.rank import levels_together
-from skillgap.advice.suppression import (
-    SMALLEST,
-    hidden_parts,
-    is_nearly_all,
-    shown,
-    sum_tells,
-)
+from skillgap.advice.suppression import SMALLEST, told, told_mean, told_part, told_whole
 from skillgap.advice.tally import Tally, levels_reached, lost_shares
 from skillgap.model.catalogue import Text
 from skillgap.model.cohort import (
@@ -27,11 +21,12 @@ from skillgap.model.cohort import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
     from skillgap.advice.intake import Chosen
+    from skillgap.advice.options import Option
     from skillgap.catalogue import Catalogue
-    from skillgap.model.cohort import Cell, Client, Outcome
+    from skillgap.model.cohort import Client
 
 REACH = 0.8
 """An occupation whose asks are covered so far counts as within reach."""
@@ -64,13 +59,14 @@ def describe_cohort(  # noqa: PLR0913 - the group, then one keyword for each thi
         tally.add(client)
     if tally.clients < max(1, smallest):
         raise TooFewError(tally.clients)
-    outcomes, number = _outcomes(tally, smallest)
+    whole = told_whole(tally.outcomes.values(), smallest)
     standings, joined = _standings(tally, catalogue, smallest)
-    lacked, few = _lacked(tally, catalogue, smallest)
+    lacked, few = _lacked(tally, catalogue, whole, smallest)
     chosen = _choose(tally, catalogue, filters or Filters(), most, smallest, seconds)
+    outcomes = tuple((name, told(tally.outcomes[name], smallest)) for name in OUTCOMES)
     return Cohort(
-        clients=number,
-        errors=None if 0 < tally.errors < smallest else tally.errors,
+        clients=whole,
+        errors=told(tally.errors, smallest),
         smallest=smallest,
         reach=reach,
         outcomes=outcomes,
@@ -82,39 +78,23 @@ def describe_cohort(  # noqa: PLR0913 - the group, then one keyword for each thi
     )
 
 
-def _outcomes(
-    tally: Tally, smallest: int
-) -> tuple[tuple[tuple[Outcome, Cell], ...], Cell]:
-    """The parts of the group, and the whole where it does not tell of a hidden one."""
-    counts = [tally.outcomes[name] for name in OUTCOMES]
-    hidden = hidden_parts(counts, smallest)
-    told = tuple(
-        (name, None if place in hidden else count)
-        for place, (name, count) in enumerate(zip(OUTCOMES, counts, strict=True))
-    )
-    tells = len(hidden) == len(counts) and sum_tells(counts, smallest)
-    return told, None if tells else tally.clients
-
-
 def _lacked(
-    tally: Tally, catalogue: Catalogue, smallest: int
+    tally: Tally, catalogue: Catalogue, whole: int, smallest: int
 ) -> tuple[tuple[Lacked, ...], int]:
-    """The skills that enough clients lack, and how many others there are.
-
-    Those that nearly all lack come first, by id: their place would else tell.
-    """
+    """The skills that enough clients lack, and how many others there are."""
     lost = lost_shares(tally.unmet)
-    rows = []
-    for skill, count in tally.lacking.items():
-        if count < smallest:
-            continue
-        nearly = is_nearly_all(count, tally.clients, smallest)
-        cell = shown(count, tally.clients, smallest)
-        share = None if nearly else float(lost[skill] / tally.clients)
-        taught = bool(levels_reached(skill, catalogue))
-        label = _label(skill, tally, catalogue)
-        rows.append(Lacked(skill, label, cell, share, nearly, taught))
-    rows.sort(key=lambda one: (not one.nearly_all, -(one.share or 0), one.skill))
+    rows = [
+        Lacked(
+            skill,
+            _label(skill, tally, catalogue),
+            told(count, smallest),
+            told_part(lost[skill], count, whole, smallest),
+            bool(levels_reached(skill, catalogue)),
+        )
+        for skill, count in tally.lacking.items()
+        if count >= smallest
+    ]
+    rows.sort(key=lambda one: (-one.share, one.skill))
     return tuple(rows), len(tally.lacking) - len(rows)
 
 
@@ -122,28 +102,39 @@ def _standings(
     tally: Tally, catalogue: Catalogue, smallest: int
 ) -> tuple[tuple[Standing, ...], int]:
     """Where clients stand, by occupation; small groups are joined to one."""
-    ids = sorted(tally.aiming, key=lambda one: (tally.aiming[one], one))
-    hidden = hidden_parts([tally.aiming[one] for one in ids], smallest)
-    alone = [one for place, one in enumerate(ids) if place not in hidden]
-    joined = [ids[place] for place in sorted(hidden)]
-    groups = [[one] for one in sorted(alone, key=lambda o: (-tally.aiming[o], o))]
+    alone, joined = _groups(tally, smallest)
+    groups = [[one] for one in alone]
     groups += [joined] if joined else []
-    sizes = [sum(tally.aiming[one] for one in group) for group in groups]
-    within = [sum(tally.within[one] for one in group) for group in groups]
-    without = [size - count for size, count in zip(sizes, within, strict=True)]
-    few = hidden_parts(within, smallest) | hidden_parts(without, smallest)
-    rows = [
-        Standing(
-            occupation=group[0] if group is not joined else None,
-            title=_title(group[0], tally, catalogue),
-            clients=sizes[place],
-            before=float(sum(tally.before[one] for one in group) / sizes[place]),
-            after=float(sum(tally.after[one] for one in group) / sizes[place]),
-            within=None if place in few else within[place],
+    rows = []
+    for group in groups:
+        size = sum(tally.aiming[one] for one in group)
+        before = sum((tally.before[one] for one in group), Fraction())
+        after = sum((tally.after[one] for one in group), Fraction())
+        rows.append(
+            Standing(
+                occupation=group[0] if group is not joined else None,
+                title=_title(group[0], tally, catalogue),
+                clients=told(size, smallest) or 0,
+                before=told_mean(before, size, smallest),
+                after=told_mean(after, size, smallest),
+                within=told(sum(tally.within[one] for one in group), smallest),
+            )
         )
-        for place, group in enumerate(groups)
-    ]
     return tuple(rows), len(joined)
+
+
+def _groups(tally: Tally, smallest: int) -> tuple[list[str], list[str]]:
+    """The occupations that stand alone, by what is told of them, and those joined.
+
+    Joined are all that too few aim at, and the least others until they are enough.
+    """
+    ids = sorted(tally.aiming, key=lambda one: (tally.aiming[one], one))
+    joined = [one for one in ids if tally.aiming[one] < smallest]
+    alone = [one for one in ids if tally.aiming[one] >= smallest]
+    while joined and alone and sum(tally.aiming[one] for one in joined) < smallest:
+        joined.append(alone.pop(0))
+    alone.sort(key=lambda one: (-(told(tally.aiming[one], smallest) or 0), one))
+    return alone, joined
 
 
 def _label(skill: str, tally: Tally, catalogue: Catalogue) -> Text:
@@ -193,31 +184,30 @@ def _intake(
     served = tally.served(option.credential.id for option in chosen.options)
     if served is None:
         served = _served(chosen, clients)
-    before = tally.coverage / number
+    before = tally.coverage
+    whole = told_whole(tally.outcomes.values(), smallest)
     return Intake(
         most=most,
         status="optimal" if chosen.proven else "feasible",
-        before=float(before),
-        after=float(before + chosen.gain / number),
-        bound=float(before + chosen.bound / number),
-        clients=shown(served, number, smallest),
-        nearly_all=is_nearly_all(served, number, smallest),
+        before=told_mean(before, number, smallest),
+        after=told_mean(before + chosen.gain, number, smallest),
+        bound=told_mean(before + chosen.bound, number, smallest),
+        clients=told(served, smallest),
         credentials=tuple(
-            Served(
-                option.credential,
-                shown(helped.get(option.credential.id, 0), number, smallest),
-                is_nearly_all(helped.get(option.credential.id, 0), number, smallest),
-                _alone(worth, option.taught, number)
-                if helped.get(option.credential.id, 0) >= smallest
-                else None,
-            )
-            for option in chosen.options
+            _serves(one, worth, helped.get(one.credential.id, 0), whole, smallest)
+            for one in chosen.options
         ),
     )
 
 
-def _alone(worth: Worth, taught: Mapping[str, int], number: int) -> float:
-    return float(worth.of(taught) / number)
+def _serves(
+    option: Option, worth: Worth, some: int, whole: int, smallest: int
+) -> Served:
+    """A credential, whom it serves and what it adds by itself."""
+    adds = None
+    if some >= max(1, smallest):
+        adds = told_part(worth.of(option.taught), some, whole, smallest)
+    return Served(option.credential, told(some, smallest), adds)
 
 
 def _served(chosen: Chosen, clients: Callable[[], Iterable[Client]]) -> int:

@@ -1,53 +1,65 @@
-"""Counts of people that may be shown: none from which a small group can be told.
+"""Counts of people that may be told: none from which a small group can be reckoned.
 
-A count below the threshold is suppressed, and so much beside it that it cannot be
-derived from a total (*complementary suppression*). Zeros are suppressed together with
-small counts, for else whoever sees the table knows that what is hidden is not zero.
-That nobody can reckon back, even who knows this rule, is tested by enumeration.
+A count below the threshold is not told, zero as little as any other; every other one
+is told rounded down to a multiple of the threshold, much as Statistics Canada rounds
+the counts of its census to multiples of five. What is told of a count follows from that
+count alone, and of a whole from what is told of its parts, so whoever knows this rule
+learns nothing from what else is told; and the difference of two counts, one within the
+other, stays open over as many values as the threshold, so tables cannot be subtracted
+from each other. Tested by enumeration.
 """
 
 from __future__ import annotations
 
+from math import floor, log10
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
+    from fractions import Fraction
 
 SMALLEST = 5
 """The least number of people that a count tells of, unless another is asked for."""
 
+_HUNDREDTHS = 100
 
-def hidden_parts(counts: Sequence[int], smallest: int) -> frozenset[int]:
-    """The places to suppress among counts whose sum is known.
 
-    With every small count go all zeros, and then further counts in the order given
-    (an order that does not depend on the counts themselves) until nobody can reckon
-    back: at least two are hidden, their sum is at least the threshold, and they are
-    not all as great as a small count can be. Where all are hidden and that still does
-    not hold, the sum has to be hidden too (``sum_tells``).
+def told(count: int, smallest: int) -> int | None:
+    """What is told of a number of people; None where they are too few."""
+    if smallest <= 1:
+        return count
+    return count - count % smallest if count >= smallest else None
+
+
+def told_whole(parts: Iterable[int], smallest: int) -> int:
+    """What is told of all people of a table: that of its parts, and that they suffice.
+
+    A whole that was rounded by itself would say how much its parts were rounded.
     """
-    hidden = [place for place, count in enumerate(counts) if 0 < count < smallest]
-    if not hidden:
-        return frozenset()
-    hidden += [place for place, count in enumerate(counts) if count == 0]
-    others = [place for place, count in enumerate(counts) if count >= smallest]
-    while others and sum_tells([counts[place] for place in hidden], smallest):
-        hidden.append(others.pop(0))
-    return frozenset(hidden)
+    return max(sum(told(part, smallest) or 0 for part in parts), smallest)
 
 
-def sum_tells(hidden: Sequence[int], smallest: int) -> bool:
-    """Whether the sum of suppressed counts tells what one of them is."""
-    total, greatest = sum(hidden), len(hidden) * (smallest - 1)
-    return len(hidden) == 1 or total < smallest or total == greatest
+def told_mean(total: Fraction, count: int, smallest: int) -> float:
+    """The mean of a share over people: to whole per cents, unless all may be told."""
+    mean = total / count
+    if smallest <= 1:
+        return float(mean)
+    return round(mean * _HUNDREDTHS) / _HUNDREDTHS
 
 
-def shown(count: int, total: int, smallest: int) -> int | None:
-    """A count of some among a known total; None where it or the rest is small."""
-    few = 0 < count < smallest or 0 < total - count < smallest
-    return None if few else count
+def told_part(total: Fraction, some: int, whole: int, smallest: int) -> float:
+    """A share that a group loses or gains through some of its people.
+
+    It says no more of their number than what is told of that: it is put together from
+    what one of them loses or gains on average, to two digits, and from the told counts;
+    ``whole`` is that of everybody.
+    """
+    if smallest <= 1:
+        return float(total / whole)
+    return _two_digits(total / some) * (told(some, smallest) or 0) / whole
 
 
-def is_nearly_all(count: int, total: int, smallest: int) -> bool:
-    """Whether so few are not counted that their number is suppressed."""
-    return count >= smallest and 0 < total - count < smallest
+def _two_digits(value: Fraction) -> float:
+    if not value:
+        return 0.0
+    return round(float(value), 1 - floor(log10(abs(value))))

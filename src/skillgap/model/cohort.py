@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 Outcome = Literal["there", "within_reach", "partly", "not_helped"]
 OUTCOMES: tuple[Outcome, ...] = ("there", "within_reach", "partly", "not_helped")
 Cell = int | None
-"""A count of people; None where it is suppressed."""
+"""A count of people as it may be told; None where they are too few."""
 
 
 class Ask(Record):
@@ -49,14 +49,12 @@ class Lacked(Record):
     """A skill that clients lack or have below the level asked for.
 
     ``share`` is the part of the group's coverage (0 to 1) that is lost to it.
-    ``nearly_all`` where so few do not lack it that their number is suppressed.
     """
 
     skill: str
     label: Text
     clients: Cell
-    share: float | None
-    nearly_all: bool
+    share: float
     taught: bool
 
 
@@ -84,7 +82,6 @@ class Served(Record):
 
     credential: Credential
     clients: Cell
-    nearly_all: bool
     adds: float | None
 
 
@@ -101,20 +98,19 @@ class Intake(Record):
     after: float
     bound: float
     clients: Cell
-    nearly_all: bool
     credentials: tuple[Served, ...]
 
 
 class Cohort(Record):
     """A group in numbers, none of which tells of fewer than ``smallest`` people.
 
-    ``clients`` are those who could be advised, ``errors`` the others; no number here
-    counts both. ``outcomes`` are parts of ``clients``. ``few_lack`` counts the skills
-    that are not listed because too few lack them, ``joined`` the occupations that
-    stand together as one because too few aim at each.
+    Counts are multiples of that (see ``advice.suppression``). ``clients`` are those who
+    could be advised, ``errors`` the others. ``outcomes`` are parts of ``clients``.
+    ``few_lack`` counts the skills that are not listed because too few lack them,
+    ``joined`` the occupations that stand together as one because too few aim at each.
     """
 
-    clients: Cell
+    clients: int
     errors: Cell
     smallest: int
     reach: float

@@ -42,7 +42,6 @@ def _lacked(cohort: Cohort) -> list[Record]:
         {
             "skill": {"id": one.skill, "label": said(one.label)},
             "clients": one.clients,
-            "nearly_all": one.nearly_all,
             "share": one.share,
             "taught": one.taught,
         }
@@ -58,12 +57,10 @@ def _intake(intake: Intake) -> Record:
         "coverage_after": intake.after,
         "bound": intake.bound,
         "clients": intake.clients,
-        "nearly_all": intake.nearly_all,
         "credentials": [
             {
                 "credential": credential_record(one.credential),
                 "clients": one.clients,
-                "nearly_all": one.nearly_all,
                 "adds_alone": one.adds,
             }
             for one in intake.credentials

@@ -104,7 +104,7 @@ _HEADERS: dict[str, Header] = {
     "replay": _DIFFERENCE,
     "diff": _DIFFERENCE,
     "cohort": (
-        *("part", "id", "name", "clients", "nearly_all", "share", "before", "after"),
+        *("part", "id", "name", "clients", "share", "before", "after"),
         "within",
     ),
     "funding": ("program", "id", "kind", "answer", "text", "source", "as_of"),

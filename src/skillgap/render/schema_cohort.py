@@ -20,7 +20,7 @@ _CELL = nullable(COUNT)
 COHORTS: dict[str, Schema] = {
     "cohort": record(
         results=TEXT,
-        clients=_CELL,
+        clients=COUNT,
         errors=_CELL,
         smallest_group=COUNT,
         reach=SHARE,
@@ -29,8 +29,7 @@ COHORTS: dict[str, Schema] = {
             record(
                 skill=record(id=TEXT, label=TEXT),
                 clients=_CELL,
-                nearly_all=BOOLEAN,
-                share=nullable(SHARE),
+                share=SHARE,
                 taught=BOOLEAN,
             )
         ),
@@ -53,12 +52,10 @@ COHORTS: dict[str, Schema] = {
             coverage_after=SHARE,
             bound=SHARE,
             clients=_CELL,
-            nearly_all=BOOLEAN,
             credentials=array(
                 record(
                     credential=ref("credential"),
                     clients=_CELL,
-                    nearly_all=BOOLEAN,
                     adds_alone=nullable(SHARE),
                 )
             ),

@@ -20,7 +20,7 @@ from skillgap.render.quantities import number, percent, quantity
 from skillgap.render.views.parts import said, to_try
 
 if TYPE_CHECKING:
-    from skillgap.model.cohort import Cell, Cohort, Intake, Lacked
+    from skillgap.model.cohort import Cell, Cohort, Lacked
     from skillgap.render.cohort_result import CohortView
     from skillgap.render.result import Result
 
@@ -45,12 +45,14 @@ def document(result: Result, *, explain: bool) -> Document:
 
 def _introduction(cohort: Cohort) -> list[Block]:
     told = _("Clients advised: {number}. Not advised, for an error: {errors}.")
-    text = told.format(number=_cell(cohort.clients), errors=_cell(cohort.errors))
+    text = told.format(
+        number=number(cohort.clients), errors=_cell(cohort.errors, cohort)
+    )
     blocks: list[Block] = [Paragraph(text)]
     if cohort.smallest > 1:
         text = _(
-            "Groups of fewer than {number} people are not shown, and as much beside "
-            "them that they cannot be reckoned from the rest."
+            "Numbers of people are rounded down to multiples of {number}, so that "
+            "groups of fewer cannot be reckoned from them."
         )
         blocks.append(Paragraph(text.format(number=cohort.smallest)))
     return blocks
@@ -66,10 +68,10 @@ def _outcomes(cohort: Cohort) -> list[Block]:
     }
     pairs = [(names[n].format(share=share), count) for n, count in cohort.outcomes]
     columns = (Column(_("Clients who"), least=24, leading=True), *_people())
-    total = cohort.clients or 0
-    bars = tuple(_portion(name, count, total) for name, count in pairs)
+    total = cohort.clients
+    bars = tuple(_portion(name, count, total, cohort) for name, count in pairs)
     chart = Chart(_("Clients by how far short credentials lead them"), bars)
-    rows = tuple(Row((name, _cell(count))) for name, count in pairs)
+    rows = tuple(Row((name, _cell(count, cohort))) for name, count in pairs)
     heading = Heading(_("How far short credentials lead them"))
     return [heading, Table(columns, rows, chart=chart)]
 
@@ -100,12 +102,12 @@ def _intake(cohort: Cohort) -> list[Block]:
     drawn = _("What each credential adds by itself to mean coverage")
     return [
         heading,
-        Paragraph(_worth(intake)),
-        _served(intake, Chart(drawn, tuple(bars))),
+        Paragraph(_worth(cohort)),
+        _served(cohort, Chart(drawn, tuple(bars))),
     ]
 
 
-def _served(intake: Intake, chart: Chart) -> Table:
+def _served(cohort: Cohort, chart: Chart) -> Table:
     columns = (
         Column(_("Credential"), least=24, leading=True),
         Column(_("Issuer"), least=12, priority=2),
@@ -119,18 +121,19 @@ def _served(intake: Intake, chart: Chart) -> Table:
             (
                 said(one.credential.name),
                 said(one.credential.issuer.name),
-                _counted(one.clients, nearly_all=one.nearly_all),
+                _cell(one.clients, cohort),
                 _tenths(one.adds),
                 quantity(one.credential.hours),
                 quantity(one.credential.cost),
             )
         )
-        for one in intake.credentials
+        for one in cohort.intake.credentials
     )
     return Table(columns, tuple(rows), chart=chart)
 
 
-def _worth(intake: Intake) -> str:
+def _worth(cohort: Cohort) -> str:
+    intake = cohort.intake
     text = _(
         "Together they take the mean coverage from {before} to {after} and teach "
         "{clients} something that they lack. {proof}"
@@ -142,14 +145,14 @@ def _worth(intake: Intake) -> str:
     return text.format(
         before=percent(intake.before),
         after=percent(intake.after),
-        clients=_clients(intake.clients, nearly_all=intake.nearly_all),
+        clients=_clients(intake.clients, cohort),
         proof=proof.format(bound=percent(intake.bound)),
     )
 
 
-def _clients(count: Cell, *, nearly_all: bool) -> str:
+def _clients(count: Cell, cohort: Cohort) -> str:
     if count is None:
-        return _("nearly all clients") if nearly_all else _("too few clients to tell")
+        return _("fewer than {number} clients").format(number=number(cohort.smallest))
     text = ngettext("{number} client", "{number} clients", count)
     return text.format(number=number(count))
 
@@ -169,7 +172,7 @@ def _lacked(cohort: Cohort, most: int | None) -> list[Block]:
         Row(
             (
                 said(one.label),
-                _counted(one.clients, nearly_all=one.nearly_all),
+                _cell(one.clients, cohort),
                 _tenths(one.share),
                 _("yes") if one.taught else _("no"),
             )
@@ -193,12 +196,12 @@ def _lacked(cohort: Cohort, most: int | None) -> list[Block]:
 
 
 def _chart_of_lacks(listed: tuple[Lacked, ...]) -> Chart:
-    shown = [one for one in listed if one.share is not None][:_DRAWN]
-    most = max((one.share or 0 for one in shown), default=0)
+    shown = listed[:_DRAWN]
+    most = max((one.share for one in shown), default=0)
     bars = tuple(
         Portion(
             said(one.label),
-            (one.share or 0) / most if most else 0.0,
+            one.share / most if most else 0.0,
             _tenths(one.share),
         )
         for one in shown
@@ -222,7 +225,8 @@ def _standings(cohort: Cohort) -> list[Block]:
     for one in cohort.standings:
         title = said(one.title) if one.occupation else others
         before, after = percent(one.before), percent(one.after)
-        rows.append(Row((title, number(one.clients), before, after, _cell(one.within))))
+        within = _cell(one.within, cohort)
+        rows.append(Row((title, number(one.clients), before, after, within)))
         told = _("{now} now, {after} with the credentials advised")
         text = told.format(now=before, after=after)
         bars.append(Portion(title, one.before, text, one.after))
@@ -235,25 +239,19 @@ def _standings(cohort: Cohort) -> list[Block]:
     return [heading, Table(columns, tuple(rows), chart=chart)]
 
 
-def _portion(label: str, count: Cell, total: int) -> Portion:
+def _portion(label: str, count: Cell, total: int, cohort: Cohort) -> Portion:
     share = (count or 0) / total if total else 0.0
-    return Portion(label, share, _cell(count))
+    return Portion(label, share, _cell(count, cohort))
 
 
-def _counted(count: Cell, *, nearly_all: bool) -> str:
-    return _("nearly all") if nearly_all else _cell(count)
-
-
-def _cell(count: Cell) -> str:
-    return _hidden() if count is None else number(count)
+def _cell(count: Cell, cohort: Cohort) -> str:
+    if count is None:
+        return _("fewer than {number}").format(number=number(cohort.smallest))
+    return number(count)
 
 
 def _tenths(share: float | None) -> str:
     """A share in per cent to a tenth: many skills lose a group about as much."""
     if share is None:
-        return _hidden()
+        return _("not shown")
     return _("{number}%").format(number=number(share * 100, decimals=1))
-
-
-def _hidden() -> str:
-    return _("not shown")
