@@ -282,3 +282,12 @@ def test_the_records_of_a_batch_are_answered_again(
     assert "out/records.jsonl:3" in broken.err
     (tmp_path / "out/records.jsonl").unlink()
     assert "Run the batch with --record." in run("replay", "out").err
+
+
+def test_a_folder_and_an_answer_are_not_compared(run_small: Run, results: Path) -> None:
+    one = str(results.parent / "one.json")
+    run_small("recommend", "-s", "excel", "--for", "ledger keepers", "--record", one)
+    for pair in ((one, "results"), ("results", one)):
+        outcome = run_small("diff", *pair)
+        assert outcome.code == 2
+        assert "One of these is a folder of results" in outcome.err

@@ -10,11 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skillgap.history import differences, is_same
+from skillgap.history.compare import TOLD, WORDING
 from skillgap.history.keeping import seal
 from skillgap.locale import use_language
 from skillgap.model.history import Cause, CauseKind, Difference, What
+from skillgap.render import json_contract_schema
 from skillgap.render.cause_words import cause_sentence, what_name
-from skillgap.render.difference_words import difference_sentence
+from skillgap.render.difference_words import difference_sentence, other_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -163,3 +165,41 @@ def test_the_seal_is_of_the_content_not_of_the_layout(value: dict[str, Any]) -> 
         {k: v for k, v in value.items() if k != "fingerprint"}
     )
     assert seal({"a": value}) != seal({"a": value, "b": 0})
+
+
+def test_an_assumed_price_is_not_told_as_a_published_one() -> None:
+    def row(cost: float, basis: str) -> dict[str, Any]:
+        quantity = {"value": cost, "unit": "CAD", "basis": basis}
+        hours = {"value": None, "unit": "h", "basis": "unknown"}
+        credential = {"id": "c", "name": "Ledgers"}
+        return {"credential": credential, "rank": 1, "cost": quantity, "hours": hours}
+
+    def told(old: dict[str, Any], new: dict[str, Any]) -> list[str]:
+        lists = ({"recommendations": [one]} for one in (old, new))
+        return [difference_sentence(one) for one in differences(*lists)]
+
+    (assumed,) = told(row(225, "assumed"), row(250, "assumed"))
+    assert assumed.startswith("The price of “Ledgers” is not published: $250 is")
+    assert told(row(225, "assumed"), row(250, "stated")) == [
+        "“Ledgers” costs $250; it cost $225."
+    ]
+
+
+@pytest.mark.parametrize("command", ["recommend", "gap", "plan"])
+def test_no_key_of_an_answer_is_told_by_its_name_in_json(command: str) -> None:
+    """Each part of an answer has its sentences, or at least a name in words."""
+    keys = {
+        key
+        for shape in shapes(json_contract_schema(command)["properties"]["data"])
+        for key in shape
+    }
+    assert "matches" in keys
+    keys.add("fits")  # of a line of a batch
+    assert sorted(key for key in keys - TOLD - WORDING if not other_name(key)) == []
+
+
+def shapes(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The keys of each object that the data may be."""
+    for one in (*schema.get("anyOf", ()), *schema.get("allOf", ())):
+        yield from shapes(one)
+    yield schema.get("properties", {})

@@ -45,6 +45,10 @@ def diff(
     if old.is_dir() and new.is_dir():
         view = _batches(old, new, top)
         differs = any(count for name, count in view.counts if name != "same")
+    elif old.is_dir() or new.is_dir():
+        message = _("One of these is a folder of results, the other is one answer.")
+        hint = _("Compare two folders, or two records or answers in JSON.")
+        raise UsageError(Problem("error", "usage", message, hint=hint))
     else:
         view = _answers(old, new)
         differs = bool(view.differences)

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
     Data = Mapping[str, Any]
 
-_WORDING = frozenset(
+WORDING = frozenset(
     {
         *("label", "title", "name", "issuer", "url", "reasons", "text", "why_longer"),
         *("assumptions", "matched_label", "message", "hint"),
     }
 )
-_TOLD = frozenset(
+TOLD = frozenset(
     {
         *("occupation", "occupations", "coverage", "coverage_before", "gaps"),
         *("covered", "below_level", "missing", "recommendations", "matches"),
@@ -217,14 +217,14 @@ def _as_word(match: Data | None) -> str | None:
 def _others(old: Data, new: Data) -> Iterator[Difference]:
     """The keys that differ in more than wording and that nothing above tells of."""
     for key in sorted(old.keys() & new.keys()):
-        if key not in _TOLD | _WORDING and _bare(old[key]) != _bare(new[key]):
+        if key not in TOLD | WORDING and _bare(old[key]) != _bare(new[key]):
             yield Difference("other", key)
 
 
 def _bare(value: Any) -> Any:  # noqa: ANN401 - JSON
     """A value without its wording."""
     if isinstance(value, dict):
-        return {k: _bare(part) for k, part in value.items() if k not in _WORDING}
+        return {k: _bare(part) for k, part in value.items() if k not in WORDING}
     return [_bare(part) for part in value] if isinstance(value, list) else value
 
 

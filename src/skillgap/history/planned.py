@@ -58,14 +58,18 @@ def _steps(old: Mapping[str, Data], new: Mapping[str, Data]) -> Iterator[Differe
 
 
 def quantity_changes(name: str, old: Data, new: Data) -> Iterator[Difference]:
-    """The hours and the price of a credential, where they are told otherwise."""
-    kinds: tuple[tuple[str, What], ...] = (
-        ("hours", "credential_hours"),
-        ("cost", "credential_cost"),
+    """The hours and the price of a credential, where they are told otherwise.
+
+    What is not published is counted by an assumption, which follows other credentials.
+    """
+    kinds: tuple[tuple[str, What, What], ...] = (
+        ("hours", "credential_hours", "assumed_hours"),
+        ("cost", "credential_cost", "assumed_cost"),
     )
-    for key, what in kinds:
+    for key, published, assumed in kinds:
         then, now = old[key], new[key]
         if then["value"] != now["value"]:
+            what = assumed if now.get("basis") == "assumed" else published
             unit = str(now["unit"])
             yield Difference(what, name, then["value"], now["value"], unit)
 

@@ -37,6 +37,8 @@ What = Literal[
     "cost",
     "credential_hours",
     "credential_cost",
+    "assumed_hours",
+    "assumed_cost",
     "match",
     "level",
     "status",

@@ -60,6 +60,8 @@ def what_name(code: str) -> str:
         "cost": _("cost in all"),
         "credential_hours": _("hours of a credential"),
         "credential_cost": _("price of a credential"),
+        "assumed_hours": _("assumed hours of a credential"),
+        "assumed_cost": _("assumed price of a credential"),
         "match": _("what a phrase means"),
         "level": _("level of a skill"),
         "status": _("could be advised or not"),

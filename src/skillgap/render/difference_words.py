@@ -174,6 +174,23 @@ def _credential_amount(one: Difference) -> str:
     return text.format(credential=quoted(one.subject), after=now, before=then)
 
 
+def _assumed_amount(one: Difference) -> str:
+    text = (
+        _(
+            "The hours of {credential} are not published: {after} are counted for it "
+            "now; it was {before}."
+        )
+        if one.what == "assumed_hours"
+        else _(
+            "The price of {credential} is not published: {after} is counted for it "
+            "now; it was {before}."
+        )
+    )
+    unit = one.unit or ""
+    then, now = _amount(one.before, unit), _amount(one.after, unit)
+    return text.format(credential=quoted(one.subject), after=now, before=then)
+
+
 def _amount(value: Value, unit: str) -> str:
     if not isinstance(value, float | int):
         return _("an unknown amount")
@@ -217,19 +234,26 @@ def _problem(one: Difference) -> str:
 
 
 def _other(one: Difference) -> str:
+    text = _("Something else differs: {name}.")
+    return text.format(name=other_name(one.subject) or one.subject)
+
+
+def other_name(key: str) -> str | None:
+    """A part of an answer of which is only told that it differs."""
     names = {
         "alternatives": _("the plans of other aims"),
         "also_needed": _("the licence or schooling that is also needed"),
+        "chosen_for_person": _("whether the work was chosen or named"),
         "decisive_unknowns": _("the unknown numbers that matter"),
         "fits": _("the occupations that fit best"),
         "funding": _("the funding program"),
         "more": _("what would add most after the plan"),
+        "rank_by": _("the order that was asked for"),
         "not_taught": _("the skills that no credential teaches"),
         "set_aside": _("the credentials set aside"),
         "stability": _("how firm the plan is"),
     }
-    name = names.get(one.subject, one.subject)
-    return _("Something else differs: {name}.").format(name=name)
+    return names.get(key)
 
 
 def _wording(one: Difference) -> str:
@@ -254,6 +278,8 @@ _SENTENCES: dict[str, Callable[[Difference], str]] = {
     "cost": _cost,
     "credential_hours": _credential_amount,
     "credential_cost": _credential_amount,
+    "assumed_hours": _assumed_amount,
+    "assumed_cost": _assumed_amount,
     "match": _match,
     "level": _level,
     "status": _status,
