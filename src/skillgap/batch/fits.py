@@ -119,10 +119,11 @@ class Fits:
     ) -> list[list[Ranked]]:
         np, known, width = self._np, self._skills, len(self.occupations)
         held = [
-            (number, known[skill], level)
+            figure
             for number, each in enumerate(clients)
             for skill, level in each
             if skill in known
+            for figure in (number, known[skill], level)
         ]
         owners, skills, levels = np.array(held, np.int64).reshape(-1, 3).T
         lengths = self._starts[skills + 1] - self._starts[skills]
@@ -139,7 +140,10 @@ class Fits:
             near = self._chosen(near[allowed[near % width]], table, len(clients))
         telling = np.bincount(cells, telling, size)[near]
         owner, at = np.divmod(near, width)
-        fit, coverage = telling / self._telling[at], table[near] / self._whole[at]
+        fit = telling / self._telling[at]
+        some = self._may_be_first(len(clients), owner, fit, top)
+        near, owner, at, fit = near[some], owner[some], at[some], fit[some]
+        coverage = table[near] / self._whole[at]
         return self._first(len(clients), owner, (at, coverage, fit), top)
 
     def _chosen(self, near: Any, table: Any, count: int) -> Any:  # noqa: ANN401 - arrays
@@ -149,6 +153,21 @@ class Fits:
         within = self._open[at] | (table[near] / self._whole[at] >= FAIR_SHARE)
         some = np.bincount(owner, within, count) > 0
         return near[within | ~some[owner]]
+
+    def _may_be_first(self, count: int, owner: Any, fit: Any, top: int) -> Any:  # noqa: ANN401 - arrays
+        """Which fits may be among the first of their client: most are left out.
+
+        A client's are cut into as many blocks as are wanted; at least so many reach
+        the least of the blocks' best.
+        """
+        np = self._np
+        lengths = np.bincount(owner, minlength=count)
+        starts = (np.cumsum(lengths) - lengths)[:, None]
+        cuts = starts + lengths[:, None] * np.arange(top + 1) // top
+        # The last cut begins what is the next client's, or nobody's.
+        best = np.maximum.reduceat(np.append(fit, 0.0), cuts.ravel())
+        least = best.reshape(count, top + 1)[:, :top].min(axis=1)
+        return fit >= np.where(lengths >= top, least, 0.0)[owner]
 
     def _first(self, count: int, owner: Any, near: Any, top: int) -> list[list[Ranked]]:  # noqa: ANN401 - arrays
         """The best of each client's, in order; ties stand in theirs already."""
