@@ -20,7 +20,7 @@ from skillgap.batch.remembered import remembered
 from skillgap.batch.settings import FITS
 from skillgap.batch.summary import field, summary_row
 from skillgap.batch.wording import Wording
-from skillgap.batch.work import Done, known_as, plainly
+from skillgap.batch.work import Made, joined, known_as
 from skillgap.locale import LANGUAGES, use_language
 from skillgap.model import Recommendations
 from skillgap.record import Record
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from skillgap.batch.holding import Understood
     from skillgap.batch.row import Row
     from skillgap.batch.settings import Settings
+    from skillgap.batch.work import Done
     from skillgap.catalogue import Catalogue
     from skillgap.model import Occupation
 
@@ -46,9 +47,6 @@ CHOSEN = 3
 
 _MOST_AIMS = 4096
 _MOST_ADVISED = 1024
-
-_Made = tuple[bytes, str, bool]
-"""The line of a row, its row of the summary, and whether it was advised on."""
 
 
 class _Ready(Record):
@@ -93,15 +91,30 @@ class Advisor:
 
     def work(self, rows: Sequence[Row]) -> Done:
         """The lines of a chunk, the same as ``work.plainly`` gives."""
-        if self.settings.report:
-            return self._work(rows)
-        with uncollected():
-            return self._work(rows)
+        return joined(self.lines(rows))
 
-    def _work(self, rows: Sequence[Row]) -> Done:
+    def lines(self, rows: Sequence[Row]) -> list[Made]:
+        """The same of each row."""
+        try:
+            if self.settings.report:
+                return self._lines_of(rows)
+            with uncollected():
+                return self._lines_of(rows)
+        finally:
+            use_language(self.settings.language)
+
+    def learnt(self) -> bytes:
+        """What the last rows taught that others can use, who ``learn`` it."""
+        return self._phrases.learnt()
+
+    def learn(self, learnt: bytes) -> None:
+        """Take over what another learnt."""
+        self._phrases.learn(learnt)
+
+    def _lines_of(self, rows: Sequence[Row]) -> list[Made]:
         if self._fits is None or self.settings.rank_by != "added":
-            return plainly(rows, self.settings, self._catalogue)
-        done: list[_Made | None] = [None] * len(rows)
+            return [self._plainly(row) for row in rows]
+        done: list[Made | None] = [None] * len(rows)
         ready = {}
         clients = self._clients(rows)
         for place, (row, client) in enumerate(zip(rows, clients, strict=True)):
@@ -113,17 +126,15 @@ class Advisor:
         advised = self._advised(list(ready.values()))
         for place, each in zip(ready, advised, strict=True):
             done[place] = each
-        use_language(self.settings.language)
-        lines, table, ok = zip(*[each for each in done if each], strict=True)
-        results, summary = b"".join(lines), "".join(table).encode()
-        return Done(len(rows), ok.count(False), results, summary)
+        return [each for each in done if each]
 
-    def _plainly(self, row: Row) -> _Made:
+    def _plainly(self, row: Row) -> Made:
         line = known_as(
             advise_row(row, self.settings, self._catalogue), row, self.settings
         )
         data = line_data(line)
-        return in_bytes(data) + b"\n", summary_row(data), line.advised is not None
+        summary = summary_row(data).encode()
+        return Made(in_bytes(data) + b"\n", summary, line.advised is not None)
 
     def _clients(self, rows: Sequence[Row]) -> list[Client | None]:
         """The clients of rows; None where the plain way has to say what is wrong.
@@ -158,7 +169,7 @@ class Advisor:
     def _aim_at(self, targets: tuple[str, ...]) -> tuple[Occupation, ...]:
         return aimed_at(targets, self._catalogue)
 
-    def _advised(self, ready: Sequence[_Ready]) -> Iterator[_Made]:
+    def _advised(self, ready: Sequence[_Ready]) -> Iterator[Made]:
         clients = [
             [(skill, held.level) for skill, held in one.understood.held.items()]
             for one in ready
@@ -190,7 +201,7 @@ class Advisor:
 
     def _line(
         self, one: _Ready, occupations: tuple[Occupation, ...], fits: list[Ranked]
-    ) -> _Made:
+    ) -> Made:
         client, settings = one.client, self.settings
         aim: Aim = self._aims(tuple([each.id for each in occupations]), occupations)
         choice = aim.choice[self._offer.allowed[client.filters]]
@@ -214,7 +225,7 @@ class Advisor:
             f"{field(name)},{client.row},ok,{client.language},{told.before}"
             f"{one.understood.unclear}{told.after}{best},\r\n"
         )
-        return b"".join(parts), summed, True
+        return Made(b"".join(parts), summed.encode(), is_advised=True)
 
     def _assembled(self, key: tuple[Choice, str, bool, Hits]) -> Advised:
         """What is said of an aim, in the language in use."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from typing import TYPE_CHECKING
 
 from skillgap.advice.held import strength
@@ -62,6 +63,7 @@ class Phrases:
         self._catalogue = catalogue
         self._matches = Kept(self._match)
         self._known = {one: Kept(self._meaning) for one in LANGUAGES}
+        self._new: list[tuple[_Key, Match]] = []
 
     def prepare(self, said: Iterable[tuple[str, Sequence[Counted]]]) -> None:
         """Match at once what many clients say, in their language, as far as new."""
@@ -77,7 +79,22 @@ class Phrases:
             matches.clear()
         if new:
             found = matched(list(map(_bare, new.values())), self._catalogue, ())
-            matches.update(zip(new, found, strict=True))
+            learnt = list(zip(new, found, strict=True))
+            matches.update(learnt)
+            self._new = learnt
+
+    def learnt(self) -> bytes:
+        """What was matched last, once, for other processes to ``learn``."""
+        new, self._new = self._new, []
+        return pickle.dumps(new) if new else b""
+
+    def learn(self, learnt: bytes) -> None:
+        """Take over what another process matched."""
+        matches = self._matches
+        new = pickle.loads(learnt)  # noqa: S301 - by a process of this batch
+        if len(matches) + len(new) > MOST:
+            matches.clear()
+        matches.update(new)
 
     def understood(
         self, claims: Sequence[Counted], corrections: tuple[Correction, ...]

@@ -12,6 +12,7 @@ from multiprocessing import get_context, parent_process, resource_tracker
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from skillgap.batch.dealing import Dealer
 from skillgap.batch.reporter import advisor_for
 from skillgap.catalogue import load_catalogue
 from skillgap.errors import DataError, Problem
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from skillgap.batch.advisor import Advisor
+    from skillgap.batch.dealing import Part
     from skillgap.batch.row import Row
     from skillgap.batch.settings import Settings
     from skillgap.batch.work import Done
@@ -52,9 +54,15 @@ def in_processes(place: Place, settings: Settings, jobs: int) -> Work:
     def work(chunks: Iterable[list[Row]]) -> Iterator[Done]:
         spawn = get_context("spawn")
         is_over = spawn.Event()
-        pool = ProcessPoolExecutor(jobs, spawn, _start, (place, settings, is_over))
+        # Reports take so long that whichever process is free had best make them.
+        sizes = [jobs] if settings.report else [1] * jobs
+        start = (place, settings, is_over)
+        pools = [ProcessPoolExecutor(size, spawn, _start, start) for size in sizes]
         try:
-            yield from in_order(pool, chunks, jobs * _AHEAD)
+            if settings.report:
+                yield from _in_order(pools[0], chunks, jobs * _AHEAD)
+            else:
+                yield from _dealt(pools, chunks)
         except BrokenProcessPool as error:
             message = _("A working process was ended from outside.")
             hint = _("What is done so far is kept: run the same again.")
@@ -64,12 +72,27 @@ def in_processes(place: Place, settings: Settings, jobs: int) -> Work:
             # Processes are waited for, but at most for a chunk that is begun: one that
             # is killed may leave the others waiting for ever for what it had locked.
             is_over.set()
-            pool.shutdown(cancel_futures=True)
+            for pool in pools:
+                pool.shutdown(cancel_futures=True)
 
     return work
 
 
-def in_order(
+def _dealt(
+    pools: Sequence[ProcessPoolExecutor], chunks: Iterable[list[Row]]
+) -> Iterator[Done]:
+    """Chunks dealt out to processes that each do what they know."""
+
+    def send(
+        process: int, rows: Sequence[Row], learnt: Sequence[bytes]
+    ) -> Future[Part]:
+        with _uninterrupted():
+            return pools[process].submit(_work_part, rows, learnt)
+
+    return Dealer(len(pools), send).each(chunks)
+
+
+def _in_order(
     pool: ProcessPoolExecutor, chunks: Iterable[list[Row]], ahead: int
 ) -> Iterator[Done]:
     """What becomes of each chunk, in order; a bounded number is held at a time."""
@@ -128,3 +151,12 @@ def _work(rows: Sequence[Row]) -> Done:
     if _over[0].is_set():
         raise CancelledError
     return _advisors[0].work(rows)
+
+
+def _work_part(rows: Sequence[Row], learnt: Sequence[bytes]) -> Part:
+    if _over[0].is_set():
+        raise CancelledError
+    advisor = _advisors[0]
+    for each in learnt:
+        advisor.learn(each)
+    return advisor.lines(rows), advisor.learnt()

@@ -38,6 +38,20 @@ class Done(Record):
     pages: tuple[Page, ...] = ()
 
 
+class Made(Record):
+    """What became of one row: its line and its row of the summary, as written."""
+
+    line: bytes
+    summary: bytes
+    is_advised: bool
+
+
+def joined(made: Sequence[Made]) -> Done:
+    """What became of a chunk of rows."""
+    lines, table, advised = zip(*made, strict=True) if made else ((), (), ())
+    return Done(len(made), advised.count(False), b"".join(lines), b"".join(table))
+
+
 def plainly(rows: Sequence[Row], settings: Settings, catalogue: Catalogue) -> Done:
     """The rows one after the other, each advised by itself."""
     lines, table, failed = [], [], 0
