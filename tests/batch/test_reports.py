@@ -20,7 +20,7 @@ from skillgap.batch.advisor import Advisor
 from skillgap.batch.named import LONGEST, stem_of, with_stems
 from skillgap.batch.reporter import Reporter
 from skillgap.batch.roster import Roster
-from skillgap.batch.row import Row
+from skillgap.batch.row import FIELDS, Row
 from skillgap.batch.run import unique
 from skillgap.batch.settings import Settings
 from skillgap.catalogue import load_catalogue
@@ -50,7 +50,7 @@ def roster(tmp_path: Path) -> Path:
 
 
 def row(id_: str, number: int) -> Row:
-    return Row(number, (id_, *("",) * 8))
+    return Row(number, (id_, *("",) * (len(FIELDS) - 1)))
 
 
 def stems(settings: Settings, *ids: str) -> list[str]:
@@ -338,6 +338,39 @@ def test_both_languages_side_by_side_where_the_row_says_so(
     assert "Votre chemin vers" not in pages["E.html"]
     assert '<a href="B.html" hreflang="fr">' in pages["index.html"]
     assert ">French, English</td>" in pages["index.html"]
+
+
+def test_a_row_says_what_the_client_has_for_the_plan(
+    run_small: Run, roster: Path, tmp_path: Path
+) -> None:
+    """Hours a week, all the money and a first day make a timeline; bad ones a line."""
+    roster.write_text(
+        "client,skills,target,Hours per week,Budget total,start\n"
+        'A,excel,bookkeeper,6 h,"$1,000",2027-01-04\n'
+        "B,excel,bookkeeper,,,\n"
+        "C,excel,bookkeeper,169,,\nD,excel,bookkeeper,,,soon\n"
+        "E,excel,bookkeeper,,many,\nF,excel,bookkeeper,0,,\n",
+        encoding="utf-8",
+    )
+    done = run_small(*ASKED[:2], "--report", "markdown")
+    assert done.code == 1
+    page = (tmp_path / "results/reports/A.md").read_text(encoding="utf-8")
+    assert "2027-01-04 to " in page
+    assert "Keep 6 hours a week free for study." in page
+    assert "within the time and money that you named" in page
+    other = (tmp_path / "results/reports/B.md").read_text(encoding="utf-8")
+    assert "2027-01-04" not in other
+    told = {
+        one["client"]: one["problems"][0]["message"]
+        for one in lines_in(tmp_path / "results")
+        if one["problems"]
+    }
+    assert told == {
+        "C": "“169” is not a number of hours that a week has.",
+        "D": "“soon” is not a day: write it as 2027-01-31.",
+        "E": "“many” is not a number of hours or dollars.",
+        "F": "“0” is not a number of hours that a week has.",
+    }
 
 
 @pytest.mark.usefixtures("roster")

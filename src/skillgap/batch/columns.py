@@ -50,6 +50,15 @@ NAMES: dict[str, tuple[str, ...]] = {
         *("langue d'enseignement", "langue enseignement", "enseigné en"),
     ),
     "language": ("language", "lang", "report language", "langue", "langue du rapport"),
+    "weekly_hours": (
+        *("hours per week", "hours a week", "weekly hours"),
+        *("heures par semaine", "heures hebdomadaires"),
+    ),
+    "whole_budget": ("total budget", "whole budget", "budget total", "budget en tout"),
+    "start": (
+        *("start", "start date", "first day"),
+        *("début", "date de début", "premier jour"),
+    ),
 }
 """The names of each field, the surest first."""
 

@@ -10,15 +10,16 @@ from skillgap.advice.funding import program_meant
 from skillgap.batch.advise import defect, failed
 from skillgap.batch.advisor import Advisor
 from skillgap.batch.client import languages_of, profile_of, read_client
+from skillgap.batch.limits import means_of
 from skillgap.batch.manifest import REPORTS
 from skillgap.batch.pseudonyms import pseudonym
 from skillgap.batch.summary import summary_row
 from skillgap.batch.work import Done, Page, known_as
+from skillgap.errors import SkillgapError
 from skillgap.locale import speaking, use_language
 from skillgap.matching.awards import credentials_held
 from skillgap.matching.counted import matched
 from skillgap.model.eligibility import Applicant
-from skillgap.model.plan import Means
 from skillgap.render.batch_records import compact, line_data
 from skillgap.render.records import occupation_record
 from skillgap.render.report.kinds import ENDINGS, report_file
@@ -75,7 +76,9 @@ class Reporter(Advisor):
     def _without(self, row: Row, error: Exception) -> dict[str, Any]:
         settings = self.settings
         use_language(settings.language)
-        line = failed(row, defect(error, row, settings), settings)
+        if not isinstance(error, SkillgapError):
+            error = defect(error, row, settings)
+        line = failed(row, error, settings)
         return line_data(known_as(line, row, settings)) | {"report": None}
 
     def _written(self, row: Row, data: dict[str, Any]) -> tuple[dict[str, Any], Page]:
@@ -114,9 +117,7 @@ class Reporter(Advisor):
             taken=tuple(one.id for one in credentials),
             funding=program_meant(filters.funding, catalogue.funding()),
         )
-        means = Means()
-        if profile is not None:
-            means = Means(hours_per_week=profile.hours_per_week, budget=profile.budget)
+        means = means_of(row, profile, settings)
         case = Case(
             first,
             matched(client.claims, catalogue, client.corrections),

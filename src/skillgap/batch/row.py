@@ -27,6 +27,9 @@ FIELDS = (
     "delivery",
     "taught_in",
     "language",
+    "weekly_hours",
+    "whole_budget",
+    "start",
 )
 """What a roster may say of a client."""
 

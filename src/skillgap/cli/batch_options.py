@@ -79,6 +79,30 @@ class Columns(Record):
             help=_("The language to answer the client in; both: in a report."),
         ),
     ] = None
+    week_column: Annotated[
+        str | None,
+        typer.Option(
+            "--week-column",
+            metavar="COLUMN",
+            help=_("The hours of study a week, for the plan of a report."),
+        ),
+    ] = None
+    total_column: Annotated[
+        str | None,
+        typer.Option(
+            "--total-column",
+            metavar="COLUMN",
+            help=_("The money for the whole plan of a report."),
+        ),
+    ] = None
+    start_column: Annotated[
+        str | None,
+        typer.Option(
+            "--start-column",
+            metavar="COLUMN",
+            help=_("The first day of study, for the plan of a report."),
+        ),
+    ] = None
     encoding: Annotated[
         Encoding | None,
         typer.Option(
@@ -99,6 +123,9 @@ class Columns(Record):
             "delivery": self.delivery_column,
             "taught_in": self.taught_column,
             "language": self.lang_column,
+            "weekly_hours": self.week_column,
+            "whole_budget": self.total_column,
+            "start": self.start_column,
         }
         return {field: name for field, name in fields.items() if name}
 
