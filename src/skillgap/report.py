@@ -128,6 +128,8 @@ def _programs(
     from skillgap import advice
     from skillgap.render.report import ProgramAnswer
 
+    if plan.outcome == "covered":
+        return ()  # there is nothing to pay for
     return tuple(
         ProgramAnswer(
             advice.ask_for_person(program, applicant),

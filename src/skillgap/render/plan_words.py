@@ -73,9 +73,9 @@ def outcome_sentence(code: str) -> str:
             "No credential fits into your hours, dates and money. More time, a larger "
             "budget or other assumptions would let some in."
         ),
-        "no_time": _("No hours are left for study: give more with --hours-per-week."),
+        "no_time": _("No hours are left for study: give more hours a week."),
         "deadline_before_start": _(
-            "The deadline comes before the first day of study: change --by or --start."
+            "The deadline comes before the first day of study: change one of them."
         ),
     }
     return sentences.get(code, code)

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from skillgap.advice import Wishes
+from skillgap.catalogue import bundled_folder, load_catalogue
 from skillgap.locale import current_language, use_language
 from skillgap.matching import match_claims
 from skillgap.model import Claim
@@ -200,16 +201,54 @@ def test_what_was_understood_but_does_not_count_need_not_be_said_otherwise(
     assert "a language you speak" in calm
 
 
+def asked(
+    catalogue: Catalogue,
+    said: tuple[Claim, ...],
+    means: Means,
+    occupation: str = "ledger-keepers",
+) -> str:
+    case = Case(
+        catalogue.occupation(occupation),
+        match_claims(said, catalogue, ()),
+        (),
+        means,
+        Wishes(),
+    )
+    return report_markdown(make_report(case, catalogue, Applicant()), ("en",))
+
+
+def test_who_has_everything_is_not_told_who_may_pay(make_real: Make) -> None:
+    catalogue = load_catalogue(bundled_folder())
+    occupation = catalogue.occupation("accounting-technicians-and-bookkeepers")
+    said = tuple(
+        Claim(str(catalogue.skill(one.skill).label.en), 5)
+        for one in occupation.requirements
+    )
+    text = asked(catalogue, said, Means(), occupation.id)
+    assert "Who may pay" in report_markdown(
+        make_real("excel", occupation=occupation.id), ("en",)
+    )
+    assert "You already have everything that this occupation asks for" in text
+    assert "Look at job postings for this work, and apply." in text
+    assert "Who may pay" not in text
+
+
+@pytest.mark.parametrize(
+    "means", [Means(budget=0, hours_per_week=0.1, hours=0.1), Means(hours_per_week=0)]
+)
+def test_where_nothing_fits_the_next_step_says_what_would(
+    small: Catalogue, means: Means
+) -> None:
+    """And nothing that is handed over names an option of a command."""
+    text = asked(small, (Claim("xyzzy"),), means)
+    assert "See how to find more hours a week or more money" in text
+    assert "Where you named no level" not in text
+    assert " --" not in text.replace("| --", "")
+
+
 def test_a_plan_claims_no_limits_that_nobody_named(small: Catalogue) -> None:
     def text(means: Means) -> str:
-        case = Case(
-            small.occupation("ledger-keepers"),
-            match_claims((Claim("excel"),), small, ()),
-            (),
-            means,
-            Wishes(),
-        )
-        return report_markdown(make_report(case, small, Applicant()), ("en",))
+        return asked(small, (Claim("excel"),), means)
 
     assert "within the time and money that you named" in text(Means(budget=900))
     assert "within the time and money that you named" not in text(Means())

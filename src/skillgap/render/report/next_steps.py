@@ -25,6 +25,7 @@ def next_steps(report: Report) -> Section:
     actions = (
         *_licence(view),
         *_words(view),
+        *_room(view.plan),
         *_first_course(view.plan),
         *_money(report),
         *_time(view.plan),
@@ -56,6 +57,20 @@ def _licence(view: PlanView) -> Iterator[str]:
         yield _(
             "This work asks for a university degree. Talk to a counsellor about it "
             "before you pay for courses."
+        )
+
+
+def _room(plan: Plan) -> Iterator[str]:
+    """Where courses would help and none fits: what would let some in."""
+    if plan.outcome in ("nothing_fits", "no_time"):
+        yield _(
+            "See how to find more hours a week or more money, and who may pay. Then "
+            "ask for a new report."
+        )
+    if plan.outcome == "all_set_aside":
+        yield _(
+            "Say which of your wishes about courses can give way (how, where, in which "
+            "language, how long, at what price). Then ask for a new report."
         )
 
 

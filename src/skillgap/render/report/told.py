@@ -32,7 +32,8 @@ def told(report: Report) -> Section:
                 left,
             )
             blocks.append(Paragraph(text.format(number=left)))
-        blocks.append(Paragraph(_levels()))
+        if any(match.status == "matched" for match in matches):
+            blocks.append(Paragraph(_levels()))
     elif not report.credentials:
         blocks.append(Paragraph(_("You named no skills, so we counted none.")))
     held = (
