@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import LCSseq
 
-from skillgap.matching.edits import counted_in_common, slips
+from skillgap.matching.edits import counted_in_common, slips, tabled_slips
 
 WORDS = st.text(alphabet="abcdefghijklmnop", min_size=1, max_size=9)
 
@@ -33,6 +33,19 @@ def test_costs(typed: str, meant: str, cost: float) -> None:
 @given(WORDS, WORDS)
 def test_slips_are_alike_both_ways(one: str, other: str) -> None:
     assert slips(one, other) == pytest.approx(slips(other, one))
+
+
+@given(st.text("aabcdeimn", min_size=1, max_size=9), st.data())
+def test_one_slip_costs_what_the_table_of_all_slips_says(
+    word: str, data: st.DataObject
+) -> None:
+    at = data.draw(st.integers(0, len(word)))
+    letters = data.draw(st.text("abeimnz", max_size=2))
+    after = data.draw(st.integers(0, 2))
+    typed = word[:at] + letters + word[at + after :]
+    assert slips(typed, word) == tabled_slips(typed, word)
+    swapped = word[:at] + word[at : at + 2][::-1] + word[at + 2 :]
+    assert slips(swapped, word) == tabled_slips(swapped, word)
 
 
 @given(WORDS, WORDS)

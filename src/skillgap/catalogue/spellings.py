@@ -48,9 +48,10 @@ _SPARSE = 16
 """How much longer a list is than another, where it is searched and not gone through."""
 
 _FEW = 6
-"""So many are asked for one by one sooner than together."""
+"""So many are sooner told one by one than as one list."""
 
 _AMONG = "IN (SELECT value FROM json_each(?))"
+_LISTED = [f"IN ({', '.join('?' * count)})" for count in range(_FEW + 1)]
 _NUMBER = (1 << NUMBER_BITS) - 1
 
 
@@ -191,13 +192,14 @@ class Spellings:
         return frozenset(self._sizes(word)[size])
 
     def _keys(self, numbers: Collection[int]) -> list[str]:
+        if not numbers:
+            return []
         if len(numbers) <= _FEW:
-            one = "SELECT key FROM spelled WHERE number = ?"
-            rows = [self._query(one, number)[0] for number in sorted(numbers)]
+            among, values = _LISTED[len(numbers)], tuple(numbers)
         else:
-            select = f"SELECT key FROM spelled WHERE number {_AMONG} ORDER BY number"  # noqa: S608
-            rows = self._query(select, json.dumps(list(numbers)))
-        return list(dict.fromkeys(key for (key,) in rows))
+            among, values = _AMONG, (json.dumps(list(numbers)),)
+        select = f"SELECT key FROM spelled WHERE number {among} ORDER BY number"  # noqa: S608
+        return list(dict.fromkeys(key for (key,) in self._query(select, *values)))
 
     def _number(self, word: str) -> int | None:
         """The number of a word; None for one that no label has."""

@@ -51,6 +51,8 @@ def unless_contained(one: Scored, phrase: Phrase) -> Scored:
     a letter that stands elsewhere ("vitamin C"), and a number that is all they share
     ("50 calls a day", *Sage 50*).
     """
+    if one.confidence <= CONTAINED:
+        return one
     typed, label = phrase.key.split(), label_key(one.label).split()
     shared = set(typed) & set(label)
     doubtful = (
@@ -63,7 +65,7 @@ def unless_contained(one: Scored, phrase: Phrase) -> Scored:
     )
     if not doubtful:
         return one
-    return one._replace(confidence=min(one.confidence, CONTAINED))
+    return one._replace(confidence=CONTAINED)
 
 
 def _says_more(typed: Sequence[str], label: Sequence[str], confidence: float) -> bool:

@@ -38,6 +38,43 @@ def slips(typed: str, meant: str, most: float = inf) -> float:
 
     Where it is sure to pass ``most``, infinity is given early.
     """
+    one = _one_slip(typed, meant)
+    return tabled_slips(typed, meant, most) if one is None else one
+
+
+def _one_slip(typed: str, meant: str) -> float | None:
+    """The cost of the only slip, after the first letter; None where there are others.
+
+    No two slips cost less than a letter lost or gained, two swapped, or one taken for
+    one alike; less than an unlike one may cost one lost and one gained. In a run of
+    the same letter the one is lost or gained that doubles another.
+    """
+    same = zip(typed, meant, strict=False)
+    at = next((n for n, (got, letter) in enumerate(same) if got != letter), None)
+    if at is None:
+        at = min(len(typed), len(meant))
+    got, left = typed[at:], meant[at:]
+    if got == left:
+        return 0.0
+    if got[1:] == left[1:] and at and got and left:
+        other = _replaced(left[0]).get(got[0], OTHER)
+        return min(other, _missing_near(typed, at) + _missing_near(meant, at))
+    if got[:2] == left[1::-1] and got[2:] == left[2:]:
+        return SWAP
+    if got[1:] == left and at:
+        return _missing_at(typed, at)
+    if got == left[1:] and at:
+        return _missing_at(meant, at)
+    return None
+
+
+def _missing_near(word: str, at: int) -> float:
+    """The cost of a letter, or of one like it that follows, in this word only."""
+    return DOUBLE if word[at : at + 1] == word[at + 1 : at + 2] else _missing_at(word, at)
+
+
+def tabled_slips(typed: str, meant: str, most: float = inf) -> float:
+    """The same for whatever slips, by a table of all beginnings of both words."""
     lost, gained = _missing(meant), _missing(typed)
     before: list[float] = []
     last = [0.0, *accumulate(gained)]

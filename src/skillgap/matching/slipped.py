@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from skillgap.catalogue.spelled import JOINING, MOST_SLIPS, undotted, weighty
 from skillgap.matching.edits import in_common
-from skillgap.matching.likeness import LEAST_COMMON, SHORT, TOO_SHORT
+from skillgap.matching.farther import farther, search_farther
+from skillgap.matching.likeness import SHORT, TOO_SHORT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from skillgap.catalogue.spellings import Spellings
 
@@ -24,7 +25,6 @@ Group: TypeAlias = "list[str]"
 MOST_WORDS = 24
 """A phrase of more words misspells no label."""
 
-_MOST_FAR = 24
 _SLIPS_KEPT = 1 << 13
 _LONGEST = 40
 
@@ -66,7 +66,7 @@ def _group(word: str, words: Spellings, reach: Reach) -> Group:
     if word in words:
         return [word] if reach == "near" else [word, *slips_of(word, words)]
     if reach == "far" and _may_be_far(word, words):
-        return list(_far(word, words))
+        return list(farther(word, words))
     return list(slips_of(word, words))
 
 
@@ -139,29 +139,19 @@ def slips_of(word: str, words: Spellings) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=_SLIPS_KEPT)
-def _far(word: str, words: Spellings) -> tuple[str, ...]:
-    """The same for words that are farther off: those with the most letters in common.
-
-    All words are gone through; it is asked only where no near one led to a label.
-    """
-    from rapidfuzz import fuzz, process
-
-    found = process.extract(
-        undotted(word),
-        _every(words)[1],
-        scorer=fuzz.ratio,
-        score_cutoff=100 * LEAST_COMMON,
-        limit=_MOST_FAR,
+def search_far(keys: Iterable[str], words: Spellings) -> None:
+    """Search at once for the words of keys that a *far* reading looks for."""
+    typed = (weighty(key.split()) for key in keys)
+    search_farther(
+        (
+            word
+            for each in typed
+            if len(each) <= MOST_WORDS
+            for word in each
+            if _may_be_far(word, words)
+        ),
+        words,
     )
-    return tuple(_every(words)[0][place] for _meant, _score, place in found)
-
-
-@lru_cache(maxsize=4)
-def _every(words: Spellings) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """All words of labels, as they are and without inner dots."""
-    every = words.every_word()
-    return tuple(word for word, _ in every), tuple(joined for _, joined in every)
 
 
 def _may_be_far(word: str, words: Spellings) -> bool:

@@ -19,10 +19,10 @@ from skillgap.matching.exact import fitting
 from skillgap.matching.likeness import LEAST_LIKENESS, likeness, likeness_but_for_one
 from skillgap.matching.names import Names, Scored, best_first, outcome
 from skillgap.matching.respaced import respaced
-from skillgap.matching.slipped import readings
+from skillgap.matching.slipped import readings, search_far
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from skillgap.catalogue.spellings import Spellings
     from skillgap.matching.qualifiers import Phrase
@@ -38,12 +38,23 @@ RESPACED = 0.97
 _TOO_SHORT = 2
 _SURELY = 0.84
 _FEW = 24
+_SEVERAL = 24
+"""From how many phrases on it pays to search for the words of all at once."""
 
 
 @lru_cache(maxsize=4)
 def spellings(names: Names) -> Spellings:
     """How the labels of a catalogue are spelled; made once where it is not stored."""
     return names.spellings() or spellings_of(key for key, _named in names.every())
+
+
+def prepare_spelled(phrases: Sequence[Phrase], names: Names) -> None:
+    """Search at once for what many phrases need that nothing nearer is surely like."""
+    if len(phrases) < _SEVERAL:
+        return
+    words = spellings(names)
+    keys = [one.key for one in phrases if not denies(one.text)]
+    search_far((key for key in keys if not _is_sure(_nearby(key, words))), words)
 
 
 def spelled(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
@@ -77,13 +88,35 @@ def alike(key: str, words: Spellings) -> list[tuple[str, float]]:
 
     What is farther off is asked for only where nothing nearer is surely like the key.
     """
+    found = _nearby(key, words)
+    if _is_sure(found):
+        return list(found.items())
+    return list(_with(found, _far(key, words)).items())
+
+
+@lru_cache(maxsize=1 << 10)
+def _nearby(key: str, words: Spellings) -> dict[str, float]:
+    """What no search of all words is needed for; remembered for `prepare_spelled`."""
     found: dict[str, float] = {}
-    for search in (_beside, _near, _wide, _alike_respaced, _far):
-        for label, score in search(key, words):
-            found[label] = max(score, found.get(label, 0.0))
-        if max(found.values(), default=0.0) >= _SURELY:
+    for search in (_beside, _near, _wide, _alike_respaced):
+        found = _with(found, search(key, words))
+        if _is_sure(found):
             break
-    return list(found.items())
+    return found
+
+
+def _with(
+    found: dict[str, float], more: Iterable[tuple[str, float]]
+) -> dict[str, float]:
+    """Labels and their likeness, and more of them; the greater likeness counts."""
+    both = dict(found)
+    for label, score in more:
+        both[label] = max(score, both.get(label, 0.0))
+    return both
+
+
+def _is_sure(found: dict[str, float]) -> bool:
+    return max(found.values(), default=0.0) >= _SURELY
 
 
 def _beside(key: str, words: Spellings) -> list[tuple[str, float]]:

@@ -101,6 +101,15 @@ def resolve(
         _by_labels(Phrase(text, key, key), names, rejected(text))
         for text, key in zip(texts, keys, strict=True)
     ]
+    left = [place for place, one in enumerate(read) if _may_be_misspelt(one)]
+    if left:
+        # Imported here: it is needed only when no label answers a phrase.
+        from skillgap.matching.spelling import prepare_spelled, spelled
+
+        prepare_spelled([read[place].phrase for place in left], names)
+        for place in left:
+            one = read[place]
+            read[place] = one.answered(spelled(one.phrase, names))
     left = [place for place, one in enumerate(read) if _may_be_meant(one)]
     if left:
         # Imported here: numpy and the table are needed only when spelling is not sure.
@@ -116,7 +125,8 @@ def resolve(
 
 
 def _by_labels(phrase: Phrase, names: Names, rejected: Collection[str]) -> _Reading:
-    """A phrase after the stages that look at its letters; the first sure one ends."""
+    """A phrase after the stages that look for it as a label; the first sure one ends.
+    """
     read = _Reading(phrase, _UNMATCHED, rejected)
     if not phrase.key:
         return read
@@ -124,12 +134,18 @@ def _by_labels(phrase: Phrase, names: Names, rejected: Collection[str]) -> _Read
         if stage is _STAGES[0]:
             # Only now: nothing is taken off a phrase that is a label as it stands.
             read = read._replace(phrase=read_phrase(phrase.text))
-        if stage is _spelled and read.kept is _UNMATCHED and _is_language(read.phrase):
-            return read._replace(kept=_LANGUAGE)
         read = read.answered(stage(read.phrase, names))
         if read.kept.outcome == "matched":
-            break
+            return read
+    if read.kept is _UNMATCHED and _is_language(read.phrase):
+        return read._replace(kept=_LANGUAGE)
     return read
+
+
+def _may_be_misspelt(read: _Reading) -> bool:
+    return bool(
+        read.phrase.key and read.kept.outcome != "matched" and not read.kept.reason
+    )
 
 
 def _spoken(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
@@ -139,14 +155,7 @@ def _spoken(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
     return spoken(phrase, names)
 
 
-def _spelled(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
-    # Imported here: it is needed only when no label answers a phrase.
-    from skillgap.matching.spelling import spelled
-
-    return spelled(phrase, names)
-
-
-_STAGES = (exact.without_qualifiers, exact.within_fillers, _spoken, _spelled)
+_STAGES = (exact.without_qualifiers, exact.within_fillers, _spoken)
 
 
 def _may_be_meant(read: _Reading) -> bool:

@@ -26,7 +26,7 @@ _I_HAVE = re.compile(r"\bj'ai\b")
 _EMPTY = frozenset(["l", "d", "s", "qu", "j", "n", "m", "t", "the", "le", "la", "les"])
 
 
-@lru_cache(maxsize=1 << 8)
+@lru_cache(maxsize=1 << 11)
 def pieces(phrase: str) -> tuple[str, ...]:
     """The words of a phrase, folded, without plural *s*.
 
