@@ -17,13 +17,11 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+from skillgap.catalogue.slip_pairs import AMONG, SlipPairs
 from skillgap.catalogue.spelled import (
     JOINING,
     MOST_SLIPS,
-    NUMBER_BITS,
-    PART_BITS,
     TABLES,
-    from_bytes,
     slip_keys,
     store_spellings,
     undotted,
@@ -34,9 +32,9 @@ from skillgap.catalogue.spelled import (
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    Query = Callable[..., list[tuple[Any, ...]]]
+    from skillgap.catalogue.slip_pairs import Query
 
 _LONGEST = 40
 """A word of more letters is none."""
@@ -50,9 +48,7 @@ _SPARSE = 16
 _FEW = 6
 """So many are sooner told one by one than as one list."""
 
-_AMONG = "IN (SELECT value FROM json_each(?))"
 _LISTED = [f"IN ({', '.join('?' * count)})" for count in range(_FEW + 1)]
-_NUMBER = (1 << NUMBER_BITS) - 1
 
 
 class Spellings:
@@ -64,7 +60,7 @@ class Spellings:
 
     def __init__(self, query: Query) -> None:
         self._query = query
-        self._pairs: dict[int, Sequence[int]] = {}
+        self._pairs = SlipPairs(query)
         self._spelled: dict[int, tuple[str, str]] = {}
         self._numbered: dict[str, int | None] = {}
         self._sized: dict[str, dict[int, array[int]]] = {}
@@ -104,8 +100,7 @@ class Spellings:
         """Read every word: for very many phrases."""
         if self._whole is not None:
             return
-        for part, pairs in self._query("SELECT part, pairs FROM slip"):
-            self._pairs[part] = from_bytes("Q", pairs)
+        self._pairs.read_all()
         select = "SELECT number, word, joined, labels FROM word"
         for number, word, joined, labels in self._query(select):
             self._spelled[number] = (word, word if word == joined else joined)
@@ -117,16 +112,28 @@ class Spellings:
         """The words that are written so but for inner dots."""
         if self._whole is not None and joined not in self._whole:
             return ()
-        spelled = self._spelled_as(self._having([whole_key(joined)]))
+        spelled = self._spelled_as(self._pairs.having([whole_key(joined)]))
         return tuple(word for word, plain in spelled if plain == joined)
 
-    def near(self, word: str, slips: int = MOST_SLIPS) -> tuple[str, ...]:
-        """The words that share a slip key with a word: all slips of it, and others."""
-        spelled = self._spelled_as(self._having(slip_keys(word, slips)))
-        size = len(word)
-        return tuple(
-            found for found, plain in spelled if -slips <= len(plain) - size <= slips
-        )
+    def near(self, word: str, slips: int = MOST_SLIPS) -> dict[str, str]:
+        """The words that share a slip key with a word: all slips of it, and others.
+
+        Each with how it is written without its inner dots.
+        """
+        (found,) = self.near_each([(word, slips)])
+        return found
+
+    def near_each(self, asked: Sequence[tuple[str, int]]) -> Iterator[dict[str, str]]:
+        """The same for each of many words, with how many slips at most it may have."""
+        keys = [slip_keys(word, slips) for word, slips in asked]
+        having = self._pairs.having_each(keys)
+        for (word, slips), numbers in zip(asked, having, strict=True):
+            least, most = len(word) - slips, len(word) + slips
+            yield {
+                found: plain
+                for found, plain in self._spelled_as(numbers)
+                if least <= len(plain) <= most
+            }
 
     def _parts(self, word: str) -> tuple[tuple[str, str], ...]:
         """The pairs of words that the word is when they are written together."""
@@ -146,15 +153,23 @@ class Spellings:
         """Every word, as it is and without its inner dots."""
         return tuple(self._query("SELECT word, joined FROM word ORDER BY number"))
 
-    def labelled(self, groups: Sequence[Iterable[str]]) -> list[str]:
-        """The keys with as many weighty words as groups, and one word of each group."""
+    def labelled(self, groups: Sequence[Iterable[str]]) -> list[int]:
+        """The labels with as many weighty words as groups, one word of each group.
+
+        As numbers, rising (see `keys`).
+        """
         size, lists = len(groups), []
         for group in groups:
-            found = {word: self._sizes(word).get(size) for word in group}
-            listed = {word: numbers for word, numbers in found.items() if numbers}
+            count, listed = 0, {}
+            for word in group:
+                sized = self._sized.get(word)
+                numbers = (self._sizes(word) if sized is None else sized).get(size)
+                if numbers:
+                    listed[word] = numbers
+                    count += len(numbers)
             if not listed:
                 return []
-            lists.append((sum(map(len, listed.values())), listed))
+            lists.append((count, listed))
         lists.sort(key=itemgetter(0))
         left: set[int] | None = None
         for _count, listed in lists:
@@ -163,10 +178,10 @@ class Spellings:
             elif left:
                 kept = (self._kept(left, word, size) for word in listed)
                 left = set().union(*kept)
-        return self._keys(left or ())
+        return sorted(left or ())
 
-    def holding(self, held: Iterable[str], size: int, most: int) -> list[str]:
-        """The keys that hold some words and have so many; none if more than `most`."""
+    def holding(self, held: Iterable[str], size: int, most: int) -> list[int]:
+        """The labels that hold some words and have so many; none if over `most`."""
         words = list(dict.fromkeys(held))
         if not words or any(size not in self._sizes(word) for word in words):
             return []
@@ -174,7 +189,7 @@ class Spellings:
         left = set(self._sizes(words[0])[size])
         for word in words[1:]:
             left = self._kept(left, word, size)
-        return self._keys(left) if len(left) <= most else []
+        return sorted(left) if len(left) <= most else []
 
     def _kept(self, left: set[int], word: str, size: int) -> set[int]:
         """Those of some labels that have a word; all are of one number of words."""
@@ -191,15 +206,16 @@ class Spellings:
     def _read_set(self, word: str, size: int) -> frozenset[int]:
         return frozenset(self._sizes(word)[size])
 
-    def _keys(self, numbers: Collection[int]) -> list[str]:
+    def keys(self, numbers: Collection[int]) -> dict[int, str]:
+        """The keys of labels by their number."""
         if not numbers:
-            return []
+            return {}
         if len(numbers) <= _FEW:
             among, values = _LISTED[len(numbers)], tuple(numbers)
         else:
-            among, values = _AMONG, (json.dumps(list(numbers)),)
-        select = f"SELECT key FROM spelled WHERE number {among} ORDER BY number"  # noqa: S608
-        return list(dict.fromkeys(key for (key,) in self._query(select, *values)))
+            among, values = AMONG, (json.dumps(list(numbers)),)
+        select = f"SELECT number, key FROM spelled WHERE number {among}"  # noqa: S608
+        return dict(self._query(select, *values))
 
     def _number(self, word: str) -> int | None:
         """The number of a word; None for one that no label has."""
@@ -216,9 +232,9 @@ class Spellings:
             self._numbered.clear()
         new = [word for word in words if word not in self._numbered]
         keys = {word: whole_key(undotted(word)) for word in new}
-        self._read_pairs(keys.values())
+        self._pairs.read(keys.values())
         for word, key in keys.items():
-            numbers = self._having([key])
+            numbers = self._pairs.having([key])
             spelled = self._spelled_as(numbers)
             same = (
                 n for n, (own, _) in zip(numbers, spelled, strict=True) if own == word
@@ -245,30 +261,8 @@ class Spellings:
             return [(number, self._stored[number]) for number in numbers]
         if not numbers:
             return []
-        select = f"SELECT number, labels FROM word WHERE number {_AMONG}"  # noqa: S608
+        select = f"SELECT number, labels FROM word WHERE number {AMONG}"  # noqa: S608
         return self._query(select, json.dumps(numbers))
-
-    def _having(self, keys: Collection[int]) -> list[int]:
-        """The numbers of the words that have one of some keys, rising."""
-        self._read_pairs(keys)
-        found: set[int] = set()
-        for key in keys:
-            pairs, least = self._pairs.get(key >> PART_BITS, ()), key << NUMBER_BITS
-            at = bisect_left(pairs, least)
-            end = bisect_left(pairs, least + _NUMBER + 1, at)
-            found.update(pair & _NUMBER for pair in pairs[at:end])
-        return sorted(found)
-
-    def _read_pairs(self, keys: Iterable[int]) -> None:
-        if self._whole is not None:
-            return
-        parts = {key >> PART_BITS for key in keys}.difference(self._pairs)
-        if not parts:
-            return
-        self._pairs |= dict.fromkeys(parts, ())
-        select = f"SELECT part, pairs FROM slip WHERE part {_AMONG}"  # noqa: S608
-        for part, pairs in self._query(select, json.dumps(list(parts))):
-            self._pairs[part] = from_bytes("Q", pairs)
 
     def _spelled_as(self, numbers: Sequence[int]) -> list[tuple[str, str]]:
         """The words of some numbers, as they are and without inner dots."""
@@ -278,7 +272,7 @@ class Spellings:
             if len(self._spelled) > _KEPT:
                 self._spelled.clear()
                 new = list(numbers)
-            select = f"SELECT number, word, joined FROM word WHERE number {_AMONG}"  # noqa: S608
+            select = f"SELECT number, word, joined FROM word WHERE number {AMONG}"  # noqa: S608
             for number, word, joined in self._query(select, json.dumps(new)):
                 self._spelled[number] = (word, joined)
         return [self._spelled[number] for number in numbers]

@@ -24,6 +24,10 @@ or gained, or a vowel taken for another; a letter taken for one that sounds or l
 alike, or lost beside one; any other letter lost or gained; taken for an unlike one;
 and what the first letter adds."""
 
+_LEAST = 0.3
+"""The least that a letter costs which only one of two words has in its place: a slip
+that changes one for another, or swaps two, is of two such letters."""
+
 _VOWELS = frozenset("aeiouy")
 _CHEAP = dict.fromkeys("aeiouyh", VOWEL)
 _ALIKE = ("ckqsxz", "mn", "bpd", "dt", "fvp", "gj", "iyj", "uvw", "lr", "il1", "o0")
@@ -39,7 +43,10 @@ def slips(typed: str, meant: str, most: float = inf) -> float:
     Where it is sure to pass ``most``, infinity is given early.
     """
     one = _one_slip(typed, meant)
-    return tabled_slips(typed, meant, most) if one is None else one
+    if one is not None:
+        return one
+    apart = len(typed) + len(meant) - 2 * in_common(typed, meant)
+    return inf if _LEAST * apart > most else tabled_slips(typed, meant, most)
 
 
 def _one_slip(typed: str, meant: str) -> float | None:

@@ -53,6 +53,9 @@ class Names(Record):
     labels: Callable[[str, Language], Sequence[str]] | None = None
     """The labels of an id in a language, where the two are told apart."""
 
+    prepare: Callable[[Iterable[str]], None] | None = None
+    """Look up many keys at once, before they are asked for one by one."""
+
     def spellings(self) -> Spellings | None:
         """How the labels are spelled, where that is kept."""
         return self.kept_spellings() if self.kept_spellings else None
@@ -108,6 +111,7 @@ def names_of_skills(catalogue: Catalogue) -> Names:
         cast("Callable[[], Spellings]", _SpellingsOf(catalogue)),
         catalogue.beside("labels"),
         cast("Callable[[str, Language], Sequence[str]]", _LabelsOf(catalogue)),
+        catalogue.prepare_labels,
     )
 
 

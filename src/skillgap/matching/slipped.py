@@ -16,7 +16,7 @@ from skillgap.matching.farther import farther, search_farther
 from skillgap.matching.likeness import SHORT, TOO_SHORT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from skillgap.catalogue.spellings import Spellings
 
@@ -118,40 +118,66 @@ def _apart(word: str, words: Spellings, *, far: bool) -> Iterator[list[Group]]:
             yield [list(slips_of(one, words)), [other]]
 
 
-@lru_cache(maxsize=_SLIPS_KEPT)
+def prepare(keys: Iterable[str], words: Spellings, reach: Reach) -> None:
+    """Search at once for what the words of many keys may stand for."""
+    typed = [weighty(key.split()) for key in keys]
+    asked = dict.fromkeys(
+        word for each in typed if len(each) <= MOST_WORDS for word in each
+    )
+    if reach == "far":
+        search_farther((word for word in asked if _may_be_far(word, words)), words)
+        return
+    slips = _slips(words)
+    if len(slips) > _SLIPS_KEPT:
+        slips.clear()
+    doubted = (word for word in asked if reach == "wide" or word not in words)
+    new = [word for word in doubted if word not in slips and _is_long(word)]
+    near = words.near_each([(undotted(word), _most(word, words)) for word in new])
+    for word, found in zip(new, near, strict=True):
+        slips[word] = _slipped(word, found, _most(word, words))
+
+
+@lru_cache(maxsize=4)
+def _slips(_words: Spellings) -> dict[str, tuple[str, ...]]:
+    """What was found of each word."""
+    return {}
+
+
 def slips_of(word: str, words: Spellings) -> tuple[str, ...]:
     """The other words of labels that a word may be a slip of.
 
     At most two letters are off, or one where the word is itself one of a label, or
     short. Inner dots are no difference ("nodejs" is *node.js*).
     """
-    got, is_known = undotted(word), word in words
-    if not TOO_SHORT <= len(got) <= _LONGEST:
-        return tuple(other for other in words.written(got) if other != word)
-    found = []
-    most = 1 if is_known or len(got) <= SHORT else MOST_SLIPS
-    for other in words.near(got, most):
-        meant = undotted(other)
-        longer = max(len(got), len(meant))
-        off = 1 if len(meant) <= SHORT else most
-        if other != word and in_common(got, meant) >= longer - off:
+    slips = _slips(words)
+    if word not in slips:
+        if not _is_long(word):
+            same = words.written(undotted(word))
+            return tuple(other for other in same if other != word)
+        most = _most(word, words)
+        slips[word] = _slipped(word, words.near(undotted(word), most), most)
+    return slips[word]
+
+
+def _is_long(word: str) -> bool:
+    return TOO_SHORT <= len(undotted(word)) <= _LONGEST
+
+
+def _most(word: str, words: Spellings) -> int:
+    """How many slips a word may have."""
+    return 1 if word in words or len(undotted(word)) <= SHORT else MOST_SLIPS
+
+
+def _slipped(word: str, near: Mapping[str, str], most: int) -> tuple[str, ...]:
+    """Those of the near words that a word may be a slip of."""
+    got = undotted(word)
+    size, found = len(got), []
+    for other, meant in near.items():
+        length = len(meant)
+        least = max(size, length) - (1 if length <= SHORT else most)
+        if in_common(got, meant) >= least and other != word:
             found.append(other)
     return tuple(found)
-
-
-def search_far(keys: Iterable[str], words: Spellings) -> None:
-    """Search at once for the words of keys that a *far* reading looks for."""
-    typed = (weighty(key.split()) for key in keys)
-    search_farther(
-        (
-            word
-            for each in typed
-            if len(each) <= MOST_WORDS
-            for word in each
-            if _may_be_far(word, words)
-        ),
-        words,
-    )
 
 
 def _may_be_far(word: str, words: Spellings) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import sqrt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from skillgap.catalogue.spelled import weighty
 from skillgap.catalogue.spellings import spellings_of
@@ -19,14 +19,17 @@ from skillgap.matching.exact import fitting
 from skillgap.matching.likeness import LEAST_LIKENESS, likeness, likeness_but_for_one
 from skillgap.matching.names import Names, Scored, best_first, outcome
 from skillgap.matching.respaced import respaced
-from skillgap.matching.slipped import readings, search_far
+from skillgap.matching.slipped import prepare, readings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from skillgap.catalogue.spellings import Spellings
     from skillgap.matching.qualifiers import Phrase
     from skillgap.matching.slipped import Reach
+
+    Alike: TypeAlias = tuple[str, float]
+    """The key of a label, and how like it is."""
 
 MOST_CONFIDENCE = 0.95
 BARE = 0.98
@@ -38,8 +41,6 @@ RESPACED = 0.97
 _TOO_SHORT = 2
 _SURELY = 0.84
 _FEW = 24
-_SEVERAL = 24
-"""From how many phrases on it pays to search for the words of all at once."""
 
 
 @lru_cache(maxsize=4)
@@ -48,33 +49,46 @@ def spellings(names: Names) -> Spellings:
     return names.spellings() or spellings_of(key for key, _named in names.every())
 
 
-def prepare_spelled(phrases: Sequence[Phrase], names: Names) -> None:
-    """Search at once for what many phrases need that nothing nearer is surely like."""
-    if len(phrases) < _SEVERAL:
-        return
-    words = spellings(names)
-    keys = [one.key for one in phrases if not denies(one.text)]
-    search_far((key for key in keys if not _is_sure(_nearby(key, words))), words)
-
-
 def spelled(phrase: Phrase, names: Names) -> tuple[Scored, ...]:
     """The ids with a label that the phrase, whole or bare, may misspell."""
-    if denies(phrase.text):
-        return ()
-    found = _spelled(phrase.key, names)
-    if outcome(best_first(found)) == "matched" or not phrase.is_qualified:
-        return best_first(found)
-    if not phrase.everyday or len(phrase.bare) > _TOO_SHORT:
-        bare = fitting(phrase, _spelled(phrase.bare, names), names)
-        found += [one._replace(confidence=BARE * one.confidence) for one in bare]
-    return best_first(found)
+    (found,) = spelled_each([phrase], names)
+    return found
 
 
-def _spelled(key: str, names: Names) -> list[Scored]:
+def spelled_each(phrases: Sequence[Phrase], names: Names) -> list[tuple[Scored, ...]]:
+    """The same for each of many phrases, which are searched for together."""
+    found: list[tuple[Scored, ...]] = [()] * len(phrases)
+    asked = [at for at, phrase in enumerate(phrases) if not denies(phrase.text)]
+    keys = [phrases[at].key for at in asked]
+    for at, whole in zip(asked, _spelled(keys, names), strict=True):
+        found[at] = best_first(whole)
+    asked = [at for at in asked if _may_be_bare(phrases[at], found[at])]
+    keys = [phrases[at].bare for at in asked]
+    for at, scored in zip(asked, _spelled(keys, names), strict=True):
+        bare = fitting(phrases[at], scored, names)
+        less = (one._replace(confidence=BARE * one.confidence) for one in bare)
+        found[at] = best_first((*found[at], *less))
+    return found
+
+
+def _may_be_bare(phrase: Phrase, whole: Sequence[Scored]) -> bool:
+    """Whether a phrase is looked for without its qualifiers, too."""
+    if outcome(whole) == "matched" or not phrase.is_qualified:
+        return False
+    return not phrase.everyday or len(phrase.bare) > _TOO_SHORT
+
+
+def _spelled(keys: Sequence[str], names: Names) -> list[list[Scored]]:
+    found = alike(keys, spellings(names)) if keys else []
+    if names.prepare and len(keys) > 1:
+        names.prepare({label for each in found for label in each})
     return [
-        Scored(named.id, named.label, confidence(score), "typo")
-        for label, score in alike(key, spellings(names))
-        for named in names.named(label)
+        [
+            Scored(named.id, named.label, confidence(score), "typo")
+            for label, score in each.items()
+            for named in names.named(label)
+        ]
+        for each in found
     ]
 
 
@@ -83,81 +97,81 @@ def confidence(score: float) -> float:
     return MOST_CONFIDENCE * sqrt(max(0.0, 2 * score - 1))
 
 
-def alike(key: str, words: Spellings) -> list[tuple[str, float]]:
-    """The keys of labels that a key may misspell, each with its likeness.
+def alike(keys: Sequence[str], words: Spellings) -> list[dict[str, float]]:
+    """For each key the keys of labels that it may misspell, each with its likeness.
 
     What is farther off is asked for only where nothing nearer is surely like the key.
     """
-    found = _nearby(key, words)
-    if _is_sure(found):
-        return list(found.items())
-    return list(_with(found, _far(key, words)).items())
-
-
-@lru_cache(maxsize=1 << 10)
-def _nearby(key: str, words: Spellings) -> dict[str, float]:
-    """What no search of all words is needed for; remembered for `prepare_spelled`."""
-    found: dict[str, float] = {}
-    for search in (_beside, _near, _wide, _alike_respaced):
-        found = _with(found, search(key, words))
-        if _is_sure(found):
-            break
-    return found
-
-
-def _with(
-    found: dict[str, float], more: Iterable[tuple[str, float]]
-) -> dict[str, float]:
-    """Labels and their likeness, and more of them; the greater likeness counts."""
-    both = dict(found)
-    for label, score in more:
-        both[label] = max(score, both.get(label, 0.0))
-    return both
+    found: dict[str, dict[str, float]] = {key: {} for key in keys}
+    left = list(found)
+    for search in (_beside, _near, _wide, _alike_respaced, _far):
+        left = [key for key in left if not _is_sure(found[key])]
+        for key, more in zip(left, search(left, words), strict=True):
+            for label, score in more:
+                found[key][label] = max(score, found[key].get(label, 0.0))
+    return [found[key] for key in keys]
 
 
 def _is_sure(found: dict[str, float]) -> bool:
-    return max(found.values(), default=0.0) >= _SURELY
+    return bool(found) and max(found.values()) >= _SURELY
 
 
-def _beside(key: str, words: Spellings) -> list[tuple[str, float]]:
+def _beside(keys: Sequence[str], words: Spellings) -> Iterator[list[Alike]]:
     """The labels that have all the words of the key that any label has.
 
     Most slips are beside words that are right; where these leave few labels, no word
     has to be searched for.
     """
+    return _weighed(keys, [_holding(key, words) for key in keys], words)
+
+
+def _holding(key: str, words: Spellings) -> list[int]:
     typed = weighty(key.split())
     known = [word for word in typed if word in words]
     if not 0 < len(known) < len(typed):
         return []
-    return _weighed(key, words.holding(known, len(typed), _FEW), words)
+    return words.holding(known, len(typed), _FEW)
 
 
-def _near(key: str, words: Spellings) -> list[tuple[str, float]]:
-    return _alike(key, words, "near")
+def _near(keys: Sequence[str], words: Spellings) -> Iterator[list[Alike]]:
+    return _alike(keys, words, "near")
 
 
-def _wide(key: str, words: Spellings) -> list[tuple[str, float]]:
-    return _alike(key, words, "wide")
+def _wide(keys: Sequence[str], words: Spellings) -> Iterator[list[Alike]]:
+    return _alike(keys, words, "wide")
 
 
-def _far(key: str, words: Spellings) -> list[tuple[str, float]]:
-    return _alike(key, words, "far")
+def _far(keys: Sequence[str], words: Spellings) -> Iterator[list[Alike]]:
+    return _alike(keys, words, "far")
 
 
-def _alike(key: str, words: Spellings, reach: Reach) -> list[tuple[str, float]]:
-    labels = dict.fromkeys(
-        label
-        for groups in readings(key, words, reach)
-        for label in words.labelled(groups)
-    )
-    return _weighed(key, labels, words)
+def _alike(
+    keys: Sequence[str], words: Spellings, reach: Reach
+) -> Iterator[list[Alike]]:
+    if len(keys) > 1:
+        prepare(keys, words, reach)
+    labels = [
+        dict.fromkeys(
+            number
+            for groups in readings(key, words, reach)
+            for number in words.labelled(groups)
+        )
+        for key in keys
+    ]
+    return _weighed(keys, labels, words)
 
 
 def _weighed(
-    key: str, labels: Iterable[str], words: Spellings
-) -> list[tuple[str, float]]:
-    scored = ((label, _likeness(key, label, words)) for label in labels)
-    return [pair for pair in scored if pair[1] >= LEAST_LIKENESS]
+    keys: Sequence[str], numbers: Sequence[Iterable[int]], words: Spellings
+) -> Iterator[list[Alike]]:
+    """The labels, given by their numbers, that are like each key."""
+    labels = words.keys({number for each in numbers for number in each})
+    for key, each in zip(keys, numbers, strict=True):
+        scored = [
+            (label, _likeness(key, label, words))
+            for label in dict.fromkeys(labels[number] for number in each)
+        ]
+        yield [pair for pair in scored if pair[1] >= LEAST_LIKENESS]
 
 
 @lru_cache(maxsize=1 << 8)
@@ -166,10 +180,14 @@ def _likeness(key: str, label: str, words: Spellings) -> float:
     return likeness(key, label, words) or likeness_but_for_one(key, label, words)
 
 
-def _alike_respaced(key: str, words: Spellings) -> list[tuple[str, float]]:
-    found: dict[str, float] = {}
-    for other in respaced(key, words):
-        for label, score in _alike(other, words, "near"):
-            alike = RESPACED * (1.0 if label == other else score)
-            found[label] = max(alike, found.get(label, 0.0))
-    return [pair for pair in found.items() if pair[1] >= LEAST_LIKENESS]
+def _alike_respaced(keys: Sequence[str], words: Spellings) -> Iterator[list[Alike]]:
+    others = [respaced(key, words) for key in keys]
+    every = list(dict.fromkeys(other for each in others for other in each))
+    found = dict(zip(every, _alike(every, words, "near"), strict=True))
+    for each in others:
+        alike: dict[str, float] = {}
+        for other in each:
+            for label, score in found[other]:
+                likely = RESPACED * (1.0 if label == other else score)
+                alike[label] = max(likely, alike.get(label, 0.0))
+        yield [pair for pair in alike.items() if pair[1] >= LEAST_LIKENESS]

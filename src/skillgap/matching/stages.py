@@ -104,12 +104,11 @@ def resolve(
     left = [place for place, one in enumerate(read) if _may_be_misspelt(one)]
     if left:
         # Imported here: it is needed only when no label answers a phrase.
-        from skillgap.matching.spelling import prepare_spelled, spelled
+        from skillgap.matching.spelling import spelled_each
 
-        prepare_spelled([read[place].phrase for place in left], names)
-        for place in left:
-            one = read[place]
-            read[place] = one.answered(spelled(one.phrase, names))
+        spelled = spelled_each([read[place].phrase for place in left], names)
+        for place, scored in zip(left, spelled, strict=True):
+            read[place] = read[place].answered(scored)
     left = [place for place, one in enumerate(read) if _may_be_meant(one)]
     if left:
         # Imported here: numpy and the table are needed only when spelling is not sure.
