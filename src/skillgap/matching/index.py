@@ -48,9 +48,7 @@ class Vectors(Record):
 
     def likeness(self, phrase: Floats, chosen: NDArray[np.intp]) -> Floats:
         """The cosines of some vectors and a phrase in whole numbers."""
-        numbers = self.numbers.take(chosen, axis=0)
-        # It casts in small parts: a whole copy in single precision costs more.
-        alike: Floats = np.einsum("ij,j->i", numbers, phrase)
+        alike: Floats = self.numbers.take(chosen, axis=0).astype(np.float32) @ phrase
         alike *= self.scales.take(chosen) / np.float32(GRAIN)
         return alike
 

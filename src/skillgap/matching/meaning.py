@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from skillgap.matching import semantic
 from skillgap.matching.denial import main_clause
-from skillgap.matching.friends import false_friends, language_of, misled
+from skillgap.matching.friends import false_friends, language_of, may_mislead, misled
 from skillgap.matching.index import index_of
 from skillgap.matching.kept import Meanings, kept
 from skillgap.matching.names import Names, Scored, best_first
@@ -95,22 +95,14 @@ def _meant(
 ) -> tuple[Scored, ...]:
     meanings, known = _meanings(names), table()
     doubted = _by_false_friends(text, found, names)
-    trusted = [near for near in found if near.owner not in doubted]
-
-    def sure(near: semantic.Near) -> float:
-        confidence = semantic.confidence(known, text, near, _rival(near, trusted))
-        return min(confidence, _DOUBTED) if near.owner in doubted else confidence
-
-    return best_first(
-        Scored(
-            meanings.ids[near.owner],
-            meanings.labels[near.label],
-            sure(near),
-            "meaning",
-            is_bare,
-        )
-        for near in found
-    )
+    trusted = [near for near in found if near.owner not in doubted][:2]
+    answers = []
+    for near in found:
+        sure = semantic.confidence(known, text, near, _rival(near, trusted))
+        id_, label = meanings.ids[near.owner], meanings.labels[near.label]
+        share = min(sure, _DOUBTED) if near.owner in doubted else sure
+        answers.append(Scored(id_, label, share, "meaning", is_bare))
+    return best_first(answers)
 
 
 def _by_false_friends(
@@ -129,6 +121,9 @@ def _by_false_friends(
     meanings = _meanings(names)
     doubted = set()
     for near in found:
+        start, end = meanings.near.starts[near.owner : near.owner + 2].tolist()
+        if not may_mislead(friends, meanings.labels[start:end]):
+            continue
         id_ = meanings.ids[near.owner]
         own, others = names.labels(id_, language), names.labels(id_, other)
         if words := misled(friends, own, others):
@@ -139,9 +134,9 @@ def _by_false_friends(
     return frozenset(doubted)
 
 
-def _rival(near: semantic.Near, found: list[semantic.Near]) -> float:
-    """The score that the skill has to beat: the best of the others."""
-    return max((other.score for other in found if other is not near), default=0.0)
+def _rival(near: semantic.Near, best: list[semantic.Near]) -> float:
+    """The score that the skill has to beat: the best of the others, of the best two."""
+    return next((other.score for other in best if other is not near), 0.0)
 
 
 def near_ids(text: str, names: Names, top: int) -> dict[str, float]:

@@ -8,7 +8,7 @@ SPELLING * ratio``. The weights were chosen in ``training/NOTES.md``.
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import exp, log
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from skillgap.matching.tokens import pieces
 from skillgap.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -85,42 +85,64 @@ def rank_all(
     for start in range(0, len(told), _AT_ONCE):
         some = told[start : start + _AT_ONCE]
         nearest = _nearest(vectors[some], index, max(SKILLS_COMPARED, top))
-        for place, skills in zip(some, nearest, strict=True):
-            found[place] = _ranked(phrases[place], vectors[place], skills, index, top)
+        for place, listed in zip(some, _with_labels(nearest, index), strict=True):
+            found[place] = _ranked(phrases[place], vectors[place], listed, index, top)
     return found
 
 
+class _Listed(Record):
+    """Skills near a phrase, label by label."""
+
+    owners: NDArray[np.int32]
+    """The skill of each label."""
+
+    labels: NDArray[np.intp]
+    alike: Floats
+    """The cosine of the phrase and the mean of the skill's labels."""
+
+
+def _with_labels(
+    nearest: Iterable[tuple[NDArray[np.intp], Floats]], index: SemanticIndex
+) -> Iterator[_Listed]:
+    """The labels of the skills near each of some phrases, looked up together."""
+    each = list(nearest)
+    skills = np.concatenate([one for one, _alike in each])
+    labels, at = _runs(index.starts, skills)
+    owners = skills.astype(np.int32)[at]
+    alike = np.concatenate([one for _skills, one in each])[at]
+    ends = np.cumsum([len(one) for one, _alike in each])
+    start = 0
+    for end in at.searchsorted(ends).tolist():
+        yield _Listed(owners[start:end], labels[start:end], alike[start:end])
+        start = end
+
+
 def _ranked(
-    phrase: str,
-    vector: Floats,
-    nearest: tuple[NDArray[np.intp], Floats],
-    index: SemanticIndex,
-    top: int,
+    phrase: str, vector: Floats, listed: _Listed, index: SemanticIndex, top: int
 ) -> list[Near]:
     """The nearest skills in the order of their best label."""
-    skills, alike = nearest
-    labels, at = _runs(index.starts, skills)
-    likeness = index.labels.likeness(vector, labels)
-    meant = likeness + CENTROID * alike[at]
-    listed = shortlist(meant, max(SPELLINGS_COMPARED, 8 * top))
-    spelling = _spelling(phrase, index.sorted.at(labels[listed]))
-    scores = meant[listed] + SPELLING * spelling
-    best: dict[int, Near] = {}
-    for order in np.argsort(-scores, kind="stable").tolist():
-        place = listed[order]
-        owner = int(skills[at[place]])
-        if owner not in best:
-            best[owner] = Near(
-                owner,
-                int(labels[place]),
-                float(scores[order]),
-                float(likeness[place]),
-                float(alike[at[place]]),
-                float(spelling[order]),
-            )
-        if len(best) == top:
-            break
-    return list(best.values())
+    likeness = index.labels.likeness(vector, listed.labels)
+    meant = likeness + CENTROID * listed.alike
+    short = shortlist(meant, max(SPELLINGS_COMPARED, 8 * top))
+    labels = listed.labels[short]
+    spelling = _spelling(phrase, index.sorted.at(labels))
+    scores = meant[short] + SPELLING * spelling
+    best: dict[int, int] = {}
+    owners = listed.owners[short].tolist()
+    for place in np.argsort(-scores, kind="stable").tolist():
+        if owners[place] not in best:
+            best[owners[place]] = place
+            if len(best) == top:
+                break
+    at = short[list(best.values())]
+    told = (each[at].tolist() for each in (likeness, listed.alike))
+    chosen = (each[list(best.values())].tolist() for each in (labels, scores, spelling))
+    return [
+        Near(owner, label, score, alike, skill_alike, spelled)
+        for owner, label, score, spelled, alike, skill_alike in zip(
+            best, *chosen, *told, strict=True
+        )
+    ]
 
 
 def _nearest(
@@ -132,8 +154,8 @@ def _nearest(
     """
     means, cells = index.means, index.cells
     if cells is None:
-        for row in means.all_likeness(vectors):
-            listed = shortlist(row, size)
+        rows = means.all_likeness(vectors)
+        for row, listed in zip(rows, shortlists(rows, size), strict=True):
             yield listed, row[listed]
         return
     for vector in vectors:
@@ -156,20 +178,30 @@ def _runs(
 
 
 def shortlist(scores: Floats, size: int) -> NDArray[np.intp]:
-    """The positions of the highest scores, in no order.
+    """The positions of the highest scores, in no order."""
+    return next(shortlists(scores[None], size))
+
+
+def shortlists(scores: Floats, size: int) -> Iterator[NDArray[np.intp]]:
+    """The same for each row.
 
     The least of the highest of as many columns is at most the least that is wanted:
     what is below it needs no sorting.
     """
-    if size >= len(scores):
-        return np.arange(len(scores))
-    high = np.arange(len(scores))
-    columns = len(scores) // _ROWS
-    if columns > size:
-        heads = scores[: columns * _ROWS].reshape(_ROWS, columns).max(0)
-        heads.partition(-size)
-        high = np.flatnonzero(scores >= heads[-size])
-    return high[scores[high].argpartition(len(high) - size)[-size:]]
+    count, length = scores.shape
+    columns = length // _ROWS
+    if size >= length:
+        yield from (np.arange(length) for _row in range(count))
+    elif columns <= size:
+        yield from (row.argpartition(length - size)[-size:] for row in scores)
+    else:
+        heads = scores[:, : columns * _ROWS].reshape(count, _ROWS, columns).max(1)
+        heads.partition(columns - size, axis=1)
+        rows, high = (scores >= heads[:, columns - size, None]).nonzero()
+        for row, some in zip(
+            scores, np.split(high, rows.searchsorted(range(1, count))), strict=True
+        ):
+            yield some[row[some].argpartition(len(some) - size)[-size:]]
 
 
 def _spelling(phrase: str, labels: Sequence[str]) -> Floats:
@@ -192,11 +224,16 @@ def features(table: Table, phrase: str, near: Near, rival: float) -> tuple[float
 
     `rival` is the best score of any other skill: the lead over it may be negative.
     """
-    words = pieces(phrase)
-    known = sum(map(table.knows, words)) / len(words)
     likeness = near.label_likeness, near.skill_likeness, near.spelling
     lead = max(-MOST_LEAD, min(near.score - rival, MOST_LEAD))
-    return (*likeness, lead, known, log(len(words)))
+    return (*likeness, lead, *_of_words(table, phrase))
+
+
+@lru_cache(maxsize=1 << 8)
+def _of_words(table: Table, phrase: str) -> tuple[float, float]:
+    """The share of the words that have a vector, and the logarithm of their number."""
+    words = pieces(phrase)
+    return sum(map(table.knows, words)) / len(words), log(len(words))
 
 
 def confidence(table: Table, phrase: str, near: Near, rival: float) -> float:
