@@ -7,16 +7,12 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from skillgap.catalogue import cache as caching
 from skillgap.catalogue import load, load_catalogue
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
 
 @pytest.fixture
 def folder(small_folder: Path, tmp_path: Path) -> Path:
@@ -91,6 +87,15 @@ def test_an_unchanged_catalogue_is_neither_read_nor_compiled_again(
     assert labels(folder, cache) == first
     assert len(compiles) == 1
     assert len(reads) == 1
+
+
+def test_a_relative_cache_folder_is_one_too(
+    folder: Path, compiles: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder.parent)
+    for _again in range(2):
+        load_catalogue(Path(folder.name), cache=Path("cache"))
+    assert len(compiles) == 1
 
 
 def test_files_changed_just_now_are_read_but_not_compiled_again(

@@ -57,7 +57,8 @@ def test_labels_are_those_with_a_word_of_each_group(
         and len(weighty(key.split())) == len(groups)
         and all(not set(group).isdisjoint(key.split()) for group in groups)
     ]
-    assert spellings_of(keys).labelled(groups) == plain
+    known = spellings_of(keys)
+    assert list(known.keys(known.labelled(groups)).values()) == plain
 
 
 @given(PHRASES, PHRASES)
@@ -77,13 +78,17 @@ def test_what_was_read_at_once_is_what_is_read_one_by_one(
                 each.near(word, 1),
                 each.written(word),
                 each.parts(word),
-                list(each.runs([word, "of", "cook"], 3)),
+                each.runs([word, "of", "cook"], 3),
                 each.labelled([[word], ["cook", "cake"]]),
                 each.holding([word], 2, 3),
             )
             for each in (plain, prepared, whole)
         ]
         assert told[0] == told[1] == told[2]
+    asked = [(word, slips) for word in words for slips in (1, 2)]
+    one_by_one = [plain.near(*each) for each in asked]
+    assert list(plain.near_each(asked)) == one_by_one
+    assert list(whole.near_each(asked)) == one_by_one
 
 
 @given(
@@ -96,7 +101,8 @@ def test_a_rare_word_among_common_ones(common: set[int], rare: set[int]) -> None
         for number in sorted(common | rare)
     ]
     plain = [key for key in keys if {"x", "y"} <= set(key.split())]
-    assert spellings_of(keys).holding(["x", "y"], 3, 9) == plain
+    known = spellings_of(keys)
+    assert list(known.keys(known.holding(["x", "y"], 3, 9)).values()) == plain
 
 
 @given(LETTERS, LETTERS)

@@ -105,7 +105,8 @@ def test_the_search_loses_nothing_that_would_be_matched(bundled: Catalogue) -> N
             continue
         key = label_key(_typo(_typo(label, chance), chance))
         slow = max(likeness(key, other, words) for other in keys)
-        best = max((score for _label, score in alike(key, words)), default=0)
+        (found,) = alike([key], words)
+        best = max(found.values(), default=0)
         if slow >= LEAST_LIKENESS and best < slow:
             lost.append((key, confidence(slow)))
     assert not [each for each in lost if each[1] >= MATCHED_FROM]
@@ -125,7 +126,8 @@ def test_the_search_is_that_of_weighing_each_label(
     keys = list(dict.fromkeys(map(label_key, phrases)))
     words = spellings_of(keys)
     for key in (label_key(phrase), label_key(_typo(keys[0] + "x", chance))):
-        for label, score in alike(key, words):
+        (found,) = alike([key], words)
+        for label, score in found.items():
             assert label in keys
             assert score >= LEAST_LIKENESS
             plain = likeness(key, label, words)

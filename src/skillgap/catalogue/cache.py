@@ -40,7 +40,7 @@ class Cache:
 
     def __init__(self, folder: Path, cache: Path) -> None:
         self._source = os.path.abspath(folder)  # noqa: PTH100
-        self._folder = str(cache)
+        self._folder = os.path.abspath(cache)  # noqa: PTH100
         name = "".join(c if c.isalnum() else "-" for c in folder.name.lower())[:40]
         number = zlib.crc32(os.fsencode(self._source))
         self.place = os.path.join(self._folder, f"catalogue-{name}-{number:08x}")  # noqa: PTH118

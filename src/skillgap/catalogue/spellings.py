@@ -67,6 +67,7 @@ class Spellings:
         self._stored: dict[int, bytes] = {}
         self._whole: frozenset[str] | None = None
         self.parts = lru_cache(_LISTS_KEPT)(self._parts)
+        self._runs = lru_cache(_LISTS_KEPT)(self._read_runs)
         self._as_set = lru_cache(_LISTS_KEPT)(self._read_set)
 
     def __contains__(self, word: object) -> bool:
@@ -77,18 +78,25 @@ class Spellings:
         """Whether no label has the word, and it does not join either."""
         return word not in JOINING and self._number(word) is None
 
-    def runs(self, typed: Sequence[str], longest: int) -> Iterator[tuple[int, int]]:
+    def runs(self, typed: Sequence[str], longest: int) -> Sequence[tuple[int, int]]:
         """Where a label may stand in words, the longest runs first.
 
         Not where a word is in no label of so many words. Words that only join may be
         any label.
         """
+        return self._runs(tuple(typed), longest)
+
+    def _read_runs(
+        self, typed: tuple[str, ...], longest: int
+    ) -> tuple[tuple[int, int], ...]:
+        found = []
         sizes = [None if word in JOINING else self._sizes(word) for word in typed]
         for length in range(min(len(typed), longest), 0, -1):
             for start in range(len(typed) - length + 1):
                 run = [one for one in sizes[start : start + length] if one is not None]
                 if all(len(run) in one for one in run):
-                    yield start, start + length
+                    found.append((start, start + length))
+        return tuple(found)
 
     def prepare(self, words: Iterable[str]) -> None:
         """Read what is told of words at once that will be asked for one by one."""

@@ -101,15 +101,6 @@ def misled(
     return (friends & _words(other)) - _words(own)
 
 
-def may_mislead(friends: Iterable[str], labels: Iterable[str]) -> bool:
-    """Whether a false friend may be a word of labels: its letters stand in them.
-
-    All but the last one, which a plural may have changed (*haies* is "hay").
-    """
-    letters = fold(" ".join(labels))
-    return any(friend[:-1] in letters for friend in friends)
-
-
 def _words(labels: Iterable[str]) -> frozenset[str]:
     return frozenset(word for label in labels for word in pieces(label))
 

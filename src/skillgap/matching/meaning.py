@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from skillgap.matching import semantic
 from skillgap.matching.denial import main_clause
-from skillgap.matching.friends import false_friends, language_of, may_mislead, misled
+from skillgap.matching.friends import false_friends, language_of, misled
 from skillgap.matching.index import index_of
 from skillgap.matching.kept import Meanings, kept
 from skillgap.matching.names import Names, Scored, best_first
@@ -122,7 +122,8 @@ def _by_false_friends(
     doubted = set()
     for near in found:
         start, end = meanings.near.starts[near.owner : near.owner + 2].tolist()
-        if not may_mislead(friends, meanings.labels[start:end]):
+        spoken = meanings.near.sorted.run(start, end)
+        if not any(friend in spoken for friend in friends):
             continue
         id_ = meanings.ids[near.owner]
         own, others = names.labels(id_, language), names.labels(id_, other)

@@ -42,6 +42,11 @@ class Texts(Sequence[str]):
         start = int(self.ends[place - 1]) if place else 0
         return str(self._bytes[start : int(self.ends[place])], "utf-8")
 
+    def run(self, start: int, end: int) -> str:
+        """The texts in a row as one, nothing between them."""
+        first = int(self.ends[start - 1]) if start else 0
+        return str(self._bytes[first : int(self.ends[end - 1])], "utf-8")
+
     def at(self, places: NDArray[np.intp]) -> list[str]:
         """The texts at some places."""
         starts = np.where(places, self.ends[places - 1], 0).tolist()
