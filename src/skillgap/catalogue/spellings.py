@@ -72,6 +72,8 @@ class Spellings:
 
     def __contains__(self, word: object) -> bool:
         """Whether a label has this word, and it does not only join."""
+        if self._whole is not None:
+            return word in self._numbered
         return isinstance(word, str) and self._number(word) is not None
 
     def is_strange(self, word: str) -> bool:

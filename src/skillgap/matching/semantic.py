@@ -197,11 +197,13 @@ def shortlists(scores: Floats, size: int) -> Iterator[NDArray[np.intp]]:
     else:
         heads = scores[:, : columns * _ROWS].reshape(count, _ROWS, columns).max(1)
         heads.partition(columns - size, axis=1)
-        rows, high = (scores >= heads[:, columns - size, None]).nonzero()
-        for row, some in zip(
-            scores, np.split(high, rows.searchsorted(range(1, count))), strict=True
-        ):
-            yield some[row[some].argpartition(len(some) - size)[-size:]]
+        high = np.flatnonzero(scores >= heads[:, columns - size, None])
+        ends = high.searchsorted(np.arange(1, count + 1) * length).tolist()
+        start = 0
+        for place, end in enumerate(ends):
+            some = high[start:end] - place * length
+            yield some[scores[place, some].argpartition(len(some) - size)[-size:]]
+            start = end
 
 
 def _spelling(phrase: str, labels: Sequence[str]) -> Floats:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from importlib.resources import files
+from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -78,25 +79,27 @@ class Table:
         read = np.zeros((len(words), self.width), np.float32)
         for start in range(0, len(words), _AT_ONCE):
             some = words[start : start + _AT_ONCE]
-            rows, shares = self._pieces(some)
-            at = [row for group in rows for row in group]
-            weights = self._scales[at] * np.concatenate(shares)
-            weighted = self._rows[at] * weights[:, None]
+            rows = [self._pieces(word) for word in some]
+            at = np.fromiter(chain.from_iterable(rows), np.intp)
+            weighted = self._rows[at] * (self._scales[at] * self._shares(some, rows))[
+                :, None
+            ]
             read[start : start + len(some)] = sums(weighted, [*map(len, rows)])
         return read
 
-    def _pieces(self, words: Sequence[str]) -> tuple[list[list[int]], list[Floats]]:
-        """For each word the rows that it is made of, and the share of each."""
+    def _pieces(self, word: str) -> list[int]:
+        """The rows that a word is made of: its parts, and its own one or any."""
         first = len(self._own)
-        rows, shares = [], []
-        for word in words:
-            found = [first + part for part in parts(word, self.buckets)]
-            share = np.full(len(found) + 1, 1 / max(len(found), 1), np.float32)
-            own = self._own.get(word)
-            share[-1] = own is not None
-            rows.append([*found, own or 0])
-            shares.append(share)
-        return rows, shares
+        found = [first + part for part in parts(word, self.buckets)]
+        return [*found, self._own.get(word, 0)]
+
+    def _shares(self, words: Sequence[str], rows: Sequence[Sequence[int]]) -> Floats:
+        """The share of each row in its word: the parts' mean, and 1 of its own."""
+        lengths = np.fromiter(map(len, rows), np.intp)
+        mean = (1 / np.maximum(lengths - 1, 1)).astype(np.float32)
+        shares = np.repeat(mean, lengths)
+        shares[np.cumsum(lengths) - 1] = [word in self._own for word in words]
+        return shares
 
 
 def sums(vectors: Floats, lengths: Sequence[int]) -> Floats:
