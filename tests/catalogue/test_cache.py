@@ -14,6 +14,7 @@ import pytest
 from skillgap.catalogue import cache as caching
 from skillgap.catalogue import load, load_catalogue
 
+
 @pytest.fixture
 def folder(small_folder: Path, tmp_path: Path) -> Path:
     """A copy of the small catalogue that was last changed long ago."""

@@ -77,7 +77,9 @@ def _one_slip(typed: str, meant: str) -> float | None:
 
 def _missing_near(word: str, at: int) -> float:
     """The cost of a letter, or of one like it that follows, in this word only."""
-    return DOUBLE if word[at : at + 1] == word[at + 1 : at + 2] else _missing_at(word, at)
+    return (
+        DOUBLE if word[at : at + 1] == word[at + 1 : at + 2] else _missing_at(word, at)
+    )
 
 
 def tabled_slips(typed: str, meant: str, most: float = inf) -> float:

@@ -8,6 +8,7 @@ have. A word that labels use is taken as meant, or as a slip that is nearly the 
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from skillgap.catalogue.spelled import JOINING, MOST_SLIPS, undotted, weighty
@@ -93,6 +94,13 @@ def _may_join(word: str) -> bool:
     )
 
 
+def _joined(typed: Sequence[str], words: Spellings) -> Iterator[str]:
+    """Two words written together, where that may be a slip of a word of labels."""
+    for one, other in pairwise(typed if len(typed) <= MOST_WORDS else ()):
+        if one not in words or other not in words:
+            yield undotted(one + other)
+
+
 def _together(one: str, other: str, words: Spellings, reach: Reach) -> Group:
     """The words of labels that two words are, written together."""
     joined = undotted(one + other)
@@ -130,8 +138,16 @@ def prepare(keys: Iterable[str], words: Spellings, reach: Reach) -> None:
     slips = _slips(words)
     if len(slips) > _SLIPS_KEPT:
         slips.clear()
-    doubted = (word for word in asked if reach == "wide" or word not in words)
-    new = [word for word in doubted if word not in slips and _is_long(word)]
+    if reach == "near":
+        doubted = [word for word in asked if word not in words]
+    else:
+        doubted = [
+            *asked,
+            *(joined for each in typed for joined in _joined(each, words)),
+        ]
+    new = [
+        word for word in dict.fromkeys(doubted) if word not in slips and _is_long(word)
+    ]
     near = words.near_each([(undotted(word), _most(word, words)) for word in new])
     for word, found in zip(new, near, strict=True):
         slips[word] = _slipped(word, found, _most(word, words))

@@ -81,9 +81,9 @@ class Table:
             some = words[start : start + _AT_ONCE]
             rows = [self._pieces(word) for word in some]
             at = np.fromiter(chain.from_iterable(rows), np.intp)
-            weighted = self._rows[at] * (self._scales[at] * self._shares(some, rows))[
-                :, None
-            ]
+            weighted = (
+                self._rows[at] * (self._scales[at] * self._shares(some, rows))[:, None]
+            )
             read[start : start + len(some)] = sums(weighted, [*map(len, rows)])
         return read
 
