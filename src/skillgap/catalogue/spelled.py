@@ -12,7 +12,6 @@ from __future__ import annotations
 import sys
 from array import array
 from collections import defaultdict
-from itertools import groupby
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -101,14 +100,12 @@ def store_spellings(database: sqlite3.Connection) -> None:
 
 
 def _parts(joined: list[str]) -> Iterator[Row]:
-    pairs = [
-        key << NUMBER_BITS | number
-        for number, word in enumerate(joined)
-        for key in (*slip_keys(word), whole_key(word))
-    ]
-    pairs.sort()
-    for part, same in groupby(pairs, lambda pair: pair >> NUMBER_BITS + PART_BITS):
-        yield part, to_bytes(array("Q", same))
+    parts: defaultdict[int, array[int]] = defaultdict(lambda: array("Q"))
+    for number, word in enumerate(joined):
+        for key in (*slip_keys(word), whole_key(word)):
+            parts[key >> PART_BITS].append(key << NUMBER_BITS | number)
+    for part in sorted(parts):
+        yield part, to_bytes(array("Q", sorted(parts[part])))
 
 
 def _packed(sizes: dict[int, array[int]]) -> bytes:

@@ -59,8 +59,10 @@ def kept(beside: Beside | None, make: Callable[[], Meanings]) -> Meanings:
     with suppress(OSError, ValueError, KeyError, TypeError):
         return _read(beside.path, identity)
     made = make()
-    with suppress(OSError):
+    with suppress(OSError, ValueError, KeyError, TypeError):
         _write(beside.path, identity, made)
+        # Of what is mapped only what is looked at takes memory.
+        return _read(beside.path, identity)
     return made
 
 
