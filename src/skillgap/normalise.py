@@ -92,6 +92,12 @@ def label_key(text: str) -> str:
     return " ".join(words(text))
 
 
+def forget() -> None:
+    """Free what is remembered of the words and keys of very many labels."""
+    label_key.cache_clear()
+    _word.cache_clear()
+
+
 @cache
 def _word_form() -> re.Pattern[str]:
     return re.compile(

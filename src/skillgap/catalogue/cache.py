@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from skillgap.version import __version__
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from skillgap.catalogue.files import Signature
@@ -78,20 +79,22 @@ class Cache:
         database.close()
         return None
 
-    def write(self, database: sqlite3.Connection) -> None:
-        """Keep a compiled form; without effect where the folder cannot be written."""
+    def write(self, make: Callable[[str], sqlite3.Connection]) -> bool:
+        """Keep a compiled form, made in the file that is given.
+
+        Without effect, and false, where the folder cannot be written.
+        """
         temporary = self._temporary(".sqlite")
         try:
             os.makedirs(self._folder, exist_ok=True)  # noqa: PTH103
             self._clear()
-            target = sqlite3.connect(temporary)
-            try:
-                database.backup(target)
-            finally:
-                target.close()
+            make(temporary).close()
             os.replace(temporary, self._form)  # noqa: PTH105
         except (OSError, sqlite3.Error):
+            return False
+        finally:
             _remove(temporary)
+        return True
 
     def stamp(self, signature: Signature, fingerprint: str, at: int) -> None:
         """Keep that files with this signature, taken at a time, have this content."""

@@ -1,4 +1,4 @@
-"""The compiled form: one SQLite database, made in memory from a checked draft.
+"""The compiled form: one SQLite database, made from a checked draft.
 
 Everything that a command looks up is one indexed query that does not grow with the
 catalogue. What would need a walk (broader skills of broader skills, the credentials
@@ -26,6 +26,14 @@ if TYPE_CHECKING:
 
 FORMAT = 5
 """Raised with every change of the tables or of what stands in them."""
+
+_UNSAFE = """
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+PRAGMA locking_mode = EXCLUSIVE;
+PRAGMA cache_size = -8000;
+"""
+"""A form is renamed into its place once it is whole: it needs no protection before."""
 
 _TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -57,15 +65,19 @@ CREATE INDEX broader_broad ON broader (broad, narrow);
 Row = tuple[object, ...]
 
 
-def compile_draft(draft: Draft, about: Mapping[str, str]) -> sqlite3.Connection:
-    """A database in memory that holds the records of a draft without errors.
+def compile_draft(
+    draft: Draft, about: Mapping[str, str], place: str = ":memory:"
+) -> sqlite3.Connection:
+    """A database that holds the records of a draft without errors.
 
     Args:
         draft: the records.
         about: what the opener checks: the fingerprint and what the form depends on.
+        place: a new file, worth nothing before the database is closed; or memory,
+            which a great catalogue takes much of.
     """
-    database = sqlite3.connect(":memory:", isolation_level=None)
-    database.executescript(_TABLES + TABLES)
+    database = sqlite3.connect(place, isolation_level=None)
+    database.executescript(_UNSAFE + _TABLES + TABLES)
     closure = _closure({skill.id: skill.broader for skill in draft.skills})
     database.execute("BEGIN")
     for table, rows in _rows(draft, closure):

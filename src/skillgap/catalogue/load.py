@@ -13,6 +13,7 @@ from skillgap.record import Record
 if TYPE_CHECKING:
     import sqlite3
 
+    from skillgap.catalogue.cache import Cache
     from skillgap.catalogue.draft import Draft
     from skillgap.catalogue.files import Files
     from skillgap.errors import Problem
@@ -78,10 +79,7 @@ def _open(folder: Path, cache: Path) -> tuple[sqlite3.Connection, Reopen, str]:
     from skillgap.catalogue.cache import Cache
 
     def reopen() -> sqlite3.Connection:
-        files = read_files(folder)
-        database = _compile(folder, files)
-        kept.write(database)
-        return database
+        return _made(folder, read_files(folder), kept)
 
     kept = Cache(folder, cache)
     at = time.time_ns()
@@ -94,31 +92,34 @@ def _open(folder: Path, cache: Path) -> tuple[sqlite3.Connection, Reopen, str]:
     found = fingerprint(files)
     database = kept.open(found)
     if database is None:
-        made = _compile(folder, files)
-        kept.write(made)
+        database = _made(folder, files, kept)
         del files
-        database = kept.open(found)
-        if database is None:
-            database = made
-        else:
-            made.close()
         _let_go()
     if sign(folder) == signature:
         kept.stamp(signature, found, at)
     return database, reopen, kept.place
 
 
+def _made(folder: Path, files: Files, kept: Cache) -> sqlite3.Connection:
+    """The compiled form, made in its file: in memory where that cannot be."""
+    if kept.write(lambda place: _compile(folder, files, place)):
+        database = kept.open(fingerprint(files))
+        if database is not None:
+            return database
+    return _compile(folder, files)
+
+
 def _let_go() -> None:
     """Free what was read to compile a catalogue, before anything more is made."""
     import gc
 
-    from skillgap.normalise import label_key
+    from skillgap.normalise import forget
 
-    label_key.cache_clear()
+    forget()
     gc.collect()
 
 
-def _compile(folder: Path, files: Files) -> sqlite3.Connection:
+def _compile(folder: Path, files: Files, place: str = ":memory:") -> sqlite3.Connection:
     from skillgap.catalogue.cache import identity
     from skillgap.catalogue.compiled import compile_draft
     from skillgap.catalogue.draft import read_draft
@@ -129,7 +130,7 @@ def _compile(folder: Path, files: Files) -> sqlite3.Connection:
         draft: Draft = read_draft(files)
         if draft.errors:
             raise DataError(*_placed(draft.errors, folder))
-        return compile_draft(draft, identity(fingerprint(files)))
+        return compile_draft(draft, identity(fingerprint(files)), place)
 
 
 def _placed(problems: tuple[Problem, ...], folder: Path) -> tuple[Problem, ...]:

@@ -1,4 +1,4 @@
-"""The pairs of slip keys and words (see `spelled`), read part by part or all at once."""
+"""The pairs of slip keys and words (see `spelled`), read by parts or all at once."""
 
 from __future__ import annotations
 

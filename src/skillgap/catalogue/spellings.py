@@ -220,12 +220,12 @@ class Spellings:
         """The keys of labels by their number."""
         if not numbers:
             return {}
-        if len(numbers) <= _FEW:
-            among, values = _LISTED[len(numbers)], tuple(numbers)
-        else:
-            among, values = AMONG, (json.dumps(list(numbers)),)
+        few = len(numbers) <= _FEW
+        among = _LISTED[len(numbers)] if few else AMONG
         select = f"SELECT number, key FROM spelled WHERE number {among}"  # noqa: S608
-        return dict(self._query(select, *values))
+        return dict(
+            self._query(select, *(numbers if few else [json.dumps([*numbers])]))
+        )
 
     def _number(self, word: str) -> int | None:
         """The number of a word; None for one that no label has."""

@@ -124,7 +124,7 @@ def resolve(
 
 
 def _by_labels(phrase: Phrase, names: Names, rejected: Collection[str]) -> _Reading:
-    """A phrase after the stages that look for it as a label; the first sure one ends."""
+    """A phrase after the stages that look for it as a label, up to a sure one."""
     read = _Reading(phrase, _UNMATCHED, rejected)
     if not phrase.key:
         return read
