@@ -45,11 +45,6 @@ _KEPT, _LISTS_KEPT = 1 << 15, 1 << 10
 _SPARSE = 16
 """How much longer a list is than another, where it is searched and not gone through."""
 
-_FEW = 6
-"""So many are sooner told one by one than as one list."""
-
-_LISTED = [f"IN ({', '.join('?' * count)})" for count in range(_FEW + 1)]
-
 
 class Spellings:
     """What is looked up of the spelling of labels.
@@ -220,12 +215,8 @@ class Spellings:
         """The keys of labels by their number."""
         if not numbers:
             return {}
-        few = len(numbers) <= _FEW
-        among = _LISTED[len(numbers)] if few else AMONG
-        select = f"SELECT number, key FROM spelled WHERE number {among}"  # noqa: S608
-        return dict(
-            self._query(select, *(numbers if few else [json.dumps([*numbers])]))
-        )
+        select = f"SELECT number, key FROM spelled WHERE number {AMONG}"  # noqa: S608
+        return dict(self._query(select, json.dumps([*numbers])))
 
     def _number(self, word: str) -> int | None:
         """The number of a word; None for one that no label has."""
