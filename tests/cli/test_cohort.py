@@ -91,6 +91,23 @@ def test_the_page_draws_each_table(run_small: Run, results: Path) -> None:
     assert "<svg" in page
 
 
+def test_a_page_shows_all_and_names_no_option(run: Run, tmp_path: Path) -> None:
+    roster(
+        tmp_path / "roster.csv",
+        ("a", 6, "excel", "bookkeeper"),
+        ("b", 6, "excel", "welder"),
+    )
+    assert run("batch", "roster.csv").code == 0
+    assert "more: add --explain" in run("cohort", "results").out
+    page = run("cohort", "results", "--report", "html").out
+    assert "--explain" not in page
+    lacked = page.partition("What they lack most")[2].partition("<table")[2]
+    lacked = lacked.partition("</table>")[0]
+    data = data_of(run, "cohort", "results")["lacked"]
+    assert lacked.count("<tr") == len(data) + 1
+    assert len(data) > 20
+
+
 @pytest.mark.parametrize("form", ["table", "plain", "csv", "markdown"])
 def test_every_format_in_french(run_small: Run, results: Path, form: str) -> None:
     del results

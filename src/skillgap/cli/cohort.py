@@ -78,7 +78,9 @@ def cohort(
     catalogue = session.load_catalogue()
     notes = _notes(results, catalogue)
     found = _described(results, catalogue, filters, top, smallest_group, reach)
-    session.show(CohortView(found, str(results)), catalogue, notes, explain=explain)
+    # A page is handed over: it shows all, and tells nobody of options.
+    whole = explain or session.format == "html"
+    session.show(CohortView(found, str(results)), catalogue, notes, explain=whole)
 
 
 def _described(
