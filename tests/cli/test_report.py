@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -114,3 +115,22 @@ def test_what_the_person_holds_and_learnt_is_told(
     assert "3 years at a dental office" in told
     assert "### Credentials that you have, counted too" in told
     assert "- Introduction to Bookkeeping, Example College" in told
+
+
+def test_what_a_report_says_can_be_replayed(run_small: Run, tmp_path: Path) -> None:
+    """The plan is kept as ``plan`` keeps it; the report names the record."""
+    kept, page = tmp_path / "me.json", tmp_path / "me.md"
+    assert run_small(*ASKED, "--output", str(page), "--record", str(kept)).code == 0
+    record = json.loads(kept.read_bytes())
+    told = f"**Fingerprint of the record kept**: {record['fingerprint']}"
+    assert told in page.read_text(encoding="utf-8")
+    assert record["command"] == "plan"
+    assert b"Ada Example" not in kept.read_bytes()
+    own = tmp_path / "plan.json"
+    asked = ("plan", *ASKED[1:13], "--record", str(own))
+    assert run_small(*asked).code == 0
+    assert own.read_bytes() == kept.read_bytes()
+    replayed = run_small("replay", str(kept))
+    assert (replayed.code, replayed.out.startswith("Identical")) == (0, True)
+    run_small(*ASKED, "--output", str(page))
+    assert "record kept" not in page.read_text(encoding="utf-8")

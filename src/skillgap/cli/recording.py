@@ -34,8 +34,8 @@ def keep_record(
     asked: Record,
     view: View,
     catalogue: Catalogue,
-) -> None:
-    """Write the record of an answer, whole or not at all.
+) -> str:
+    """Write the record of an answer, whole or not at all; its fingerprint.
 
     Raises:
         DataError: the file cannot be written.
@@ -55,6 +55,7 @@ def keep_record(
         contract=CONTRACT,
     )
     write_whole(path, f"{json_safe(record_text(record))}\n".encode(), "--record")
+    return record.fingerprint
 
 
 def answer_again(record: KeptAnswer, catalogue: Catalogue, shown: str) -> KeptAnswer:

@@ -11,9 +11,10 @@ import typer
 
 from skillgap.cli.app import make_command
 from skillgap.cli.funding import Income, Resident, Size, Standing
-from skillgap.cli.known import know
+from skillgap.cli.known import hear, understand
 from skillgap.cli.means import MeansOptions, Target, means_of, wishes_of
-from skillgap.cli.options import CatalogueFolder, Filters, Output, Person
+from skillgap.cli.options import CatalogueFolder, Filters, Output, Person, RecordTo
+from skillgap.cli.plan import Asked
 from skillgap.cli.session import open_session, put_out_bytes
 from skillgap.cli.targets import find_occupation
 from skillgap.errors import Problem, UsageError
@@ -72,6 +73,7 @@ def report(
     lang: Lang = None,
     format: Shape = None,  # noqa: A002 - the word that users know it by
     output: OutputFile = None,
+    record: RecordTo = None,
     name: Name = "",
     today: Today = None,
     family_size: Size = None,
@@ -89,7 +91,8 @@ def report(
     session = open_session("report", Output(catalogue, own, output=output))
     loaded = session.load_catalogue()
     occupation = find_occupation(target, loaded)
-    known = know(person, loaded, lang)
+    told = hear(person, loaded, lang)
+    known = understand(told, loaded)
     wishes = wishes_of(means, filters, known, loaded)
     case = Case(
         occupation, known.matches, known.credentials, means_of(means, known), wishes
@@ -97,6 +100,12 @@ def report(
     applicant = Applicant(family_size, income, resident, status)
     day = today.date() if today else date.today()  # noqa: DTZ011 - the person's own day
     made = make_report(case, loaded, applicant, name=name, made=day)
+    # What is kept is the plan that the report tells of, to be replayed as a plan.
+    asked = Asked(target, means, filters, compare=False)
+    kept = session._replace(command="plan").record(
+        record, told, asked, made.view, loaded
+    )
+    made = made._replace(record=kept)
     put_out_bytes(report_file(made, kind, _languages(lang)), output)
 
 

@@ -71,12 +71,16 @@ class Session(Record):
         asked: Record,
         view: View,
         catalogue: Catalogue,
-    ) -> None:
-        """Keep what was asked and the answer, where a file for it is named."""
-        if path is not None:
-            from skillgap.cli.recording import keep_record
+    ) -> str | None:
+        """Keep what was asked and the answer, where a file for it is named.
 
-            keep_record(path, self, told, asked, view, catalogue)
+        Returns the fingerprint of the record.
+        """
+        if path is None:
+            return None
+        from skillgap.cli.recording import keep_record
+
+        return keep_record(path, self, told, asked, view, catalogue)
 
     def _about_here(self, command: str) -> str:
         """A command to try next, on the same catalogue."""

@@ -65,11 +65,13 @@ def _by_source(found: Iterable[Cited]) -> tuple[Row, ...]:
 def _identity(report: Report) -> tuple[tuple[str, str], ...]:
     info = report.info
     catalogue = _("{name}, facts as of {date}")
+    kept = ((_("Fingerprint of the record kept"), report.record),)
     return (
         (_("Report number"), report.number),
         (_("Catalogue"), catalogue.format(name=said(info.title), date=info.as_of)),
         (_("Catalogue fingerprint"), info.fingerprint),
         (_("Fingerprint of what you told us"), report.inputs),
+        *((name, text) for name, text in kept if text),
         (_("Program"), f"skillgap {__version__}"),
     )
 

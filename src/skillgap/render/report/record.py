@@ -33,6 +33,7 @@ class Report(Record):
     it is for and ``made`` the day, where they are to be shown; ``credentials`` are
     those of the catalogue that the person holds. ``others`` are the gaps to further
     occupations; where ``chosen``, the person named none of them all.
+    ``record`` is the fingerprint of the record that was kept of the plan, if any.
     """
 
     view: PlanView
@@ -45,6 +46,7 @@ class Report(Record):
     made: date | None = None
     others: tuple[Gap, ...] = ()
     chosen: bool = False
+    record: str | None = None
 
     @property
     def number(self) -> str:
