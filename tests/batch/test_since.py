@@ -12,7 +12,12 @@ from skillgap.batch.results import Results
 from skillgap.batch.row import Row
 from skillgap.batch.since import only_changed, only_changed_reports
 from skillgap.batch.work import Done, Page
-from skillgap.history.batches import Earlier, line_differences, read_lines
+from skillgap.history.batches import (
+    Earlier,
+    compare_batches,
+    line_differences,
+    read_lines,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -88,6 +93,24 @@ def test_an_id_of_two_rows_is_compared_with_its_like(tmp_path: Path) -> None:
     for order in (lines, lines[::-1]):
         (found,) = left(folder, done(*order))
         assert (found.rows, found.results) == (2, b"")
+
+
+def test_results_do_not_differ_from_themselves_whatever_stands_twice(
+    tmp_path: Path,
+) -> None:
+    """Of three rows with one id, all errors, each is compared with its like."""
+    folder = tmp_path / "thrice"
+    folder.mkdir()
+    lines = [line("a", **problem(text)) for text in ("none such", "twice", "thrice")]
+    (folder / "results.jsonl").write_bytes(b"".join(lines))
+    about = {"skillgap": {"contract": 1, "version": "0"}, "data": {}}
+    (folder / "batch.json").write_text(json.dumps(about), encoding="utf-8")
+    assert compare_batches(folder, folder, 9).clients == ()
+    (found,) = left(folder, done(*lines))
+    assert found.results == b""
+    with Earlier(folder) as earlier:
+        earlier.take("a", "error")
+        assert list(earlier.left()) == []
 
 
 def test_what_changed_is_told_in_the_language_of_the_client(last: Path) -> None:

@@ -48,9 +48,14 @@ def only_changed(work: Work, last: Path) -> Work:
     def changed(chunks: Iterable[list[Row]]) -> Iterator[Done]:
         with Earlier(last) as earlier:
             for done in work(chunks):
-                yield _left(done, earlier, str(last / RESULTS))
+                yield _left(done, _taken(earlier), str(last / RESULTS))
 
     return changed
+
+
+def _taken(earlier: Earlier) -> Callable[[Line], Line | None]:
+    """Finds the earlier line of a client."""
+    return lambda line: earlier.take(line.client, line.status)
 
 
 def only_changed_reports(advised: Advise, reported: Work, last: Path) -> Work:
@@ -62,30 +67,39 @@ def only_changed_reports(advised: Advise, reported: Work, last: Path) -> Work:
 
     def changed(chunks: Iterable[list[Row]]) -> Iterator[Done]:
         shown = str(last / RESULTS)
-        unchanged: deque[tuple[int, int]] = deque()
+        picked: deque[tuple[int, int, list[Line | None]]] = deque()
 
-        def picked(earlier: Earlier) -> Iterator[list[Row]]:
+        def pick(earlier: Earlier) -> Iterator[list[Row]]:
             for rows in chunks:
-                lines = [*_lines(advised(rows))]
-                news = [_since(earlier, line, shown) is not None for line in lines]
-                same = [line for line, new in zip(lines, news, strict=True) if not new]
-                failed = sum(line.status == "error" for line in same)
-                unchanged.append((len(same), failed))
-                yield [row for row, new in zip(rows, news, strict=True) if new]
+                news: list[tuple[Row, Line | None]] = []
+                failed = 0
+                for row, line in zip(rows, _lines(advised(rows)), strict=True):
+                    old = earlier.take(line.client, line.status)
+                    if _since(old, line, shown) is None:
+                        failed += line.status == "error"
+                    else:
+                        news.append((row, old))
+                picked.append((len(rows) - len(news), failed, [old for _, old in news]))
+                yield [row for row, _old in news]
 
         with Earlier(last) as earlier:
-            for done in reported(picked(earlier)):
-                rows, failed = unchanged.popleft()
-                left = _left(done, earlier, shown)
+            for done in reported(pick(earlier)):
+                rows, failed, olds = picked.popleft()
+                left = _left(done, _one_by_one(olds), shown)
                 yield left._replace(rows=left.rows + rows, failed=left.failed + failed)
 
     return changed
 
 
-def _left(done: Done, earlier: Earlier, shown: str) -> Done:
+def _one_by_one(olds: list[Line | None]) -> Callable[[Line], Line | None]:
+    following = iter(olds)
+    return lambda _line: next(following)
+
+
+def _left(done: Done, old_of: Callable[[Line], Line | None], shown: str) -> Done:
     lines, table, kept = [], [], set()
     for line in _lines(done):
-        since = _since(earlier, line, shown)
+        since = _since(old_of(line), line, shown)
         if since is not None:
             data = {**line.data, "since": since}
             lines.append(compact(data) + "\n")
@@ -101,9 +115,8 @@ def _lines(done: Done) -> Iterator[Line]:
         yield as_line(content, RESULTS, number)
 
 
-def _since(earlier: Earlier, new: Line, shown: str) -> Mapping[str, Any] | None:
+def _since(old: Line | None, new: Line, shown: str) -> Mapping[str, Any] | None:
     """How a client fares otherwise; None where the advice is the same."""
-    old = earlier.take(new.client, new.status)
     if old is None:
         return {"state": "new", "differences": []}
     found = line_differences(old, new, shown)

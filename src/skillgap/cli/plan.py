@@ -35,7 +35,7 @@ class Asked(Record):
     target: Target
     means: MeansOptions
     filters: Filters
-    compare: Compare
+    compare: Compare = False
 
 
 def plan(

@@ -98,15 +98,16 @@ def report(
         occupation, known.matches, known.credentials, means_of(means, known), wishes
     )
     applicant = Applicant(family_size, income, resident, status)
-    day = today.date() if today else date.today()  # noqa: DTZ011 - the person's own day
-    made = make_report(case, loaded, applicant, name=name, made=day)
+    made = make_report(case, loaded, applicant, name=name, made=_day(today))
     # What is kept is the plan that the report tells of, to be replayed as a plan.
-    asked = Asked(target, means, filters, compare=False)
-    kept = session._replace(command="plan").record(
-        record, told, asked, made.view, loaded
-    )
-    made = made._replace(record=kept)
-    put_out_bytes(report_file(made, kind, _languages(lang)), output)
+    keeping, asked = session._replace(command="plan"), Asked(target, means, filters)
+    kept = keeping.record(record, told, asked, made.view, loaded)
+    content = report_file(made._replace(record=kept), kind, _languages(lang))
+    put_out_bytes(content, output)
+
+
+def _day(today: datetime | None) -> date:
+    return today.date() if today else date.today()  # noqa: DTZ011 - the person's own
 
 
 def _kind(asked: Kind | None, output: Path | None) -> Kind:

@@ -231,25 +231,26 @@ class Earlier:
         """The line of a client, None where there is none; the client counts as seen.
 
         An id that stands in several rows has several lines, all but one of them
-        errors: one of this status is taken first.
+        errors: one of this status is taken first, and each in its turn.
         """
         select = (
             "SELECT number, start FROM line WHERE client = ?"
-            " ORDER BY status <> ?, number LIMIT 1"
+            " ORDER BY status <> ?, taken, number LIMIT 1"
         )
         row = self._index.execute(select, (client, status)).fetchone()
         if row is None:
             return None
-        self._index.execute("UPDATE line SET taken = 1 WHERE client = ?", (client,))
         number, start = row
+        mark = "UPDATE line SET taken = 1 WHERE client = ? AND number = ?"
+        self._index.execute(mark, (client, number))
         self._file.seek(start)
         return as_line(self._file.readline(), self._shown, number)
 
     def left(self) -> Iterator[str]:
         """The clients that were never taken, in the order of their lines."""
         select = (
-            "SELECT client FROM line WHERE taken = 0"
-            " GROUP BY client ORDER BY min(number)"
+            "SELECT client FROM line GROUP BY client"
+            " HAVING max(taken) = 0 ORDER BY min(number)"
         )
         with closing(self._index.execute(select)) as rows:
             for (client,) in rows:
