@@ -99,6 +99,29 @@ def test_results_of_something_else_are_replaced_only_when_asked(
 
 
 @pytest.mark.usefixtures("parts")
+def test_it_says_what_each_file_is(run_small: Run) -> None:
+    done = run_small("batch", "in/part-*.csv", "--output", "out")
+    files = [line for line in done.out.splitlines() if line.startswith("out/")]
+    assert files
+    assert all(
+        line.endswith(".jsonl: a line of JSON for each client") for line in files
+    )
+
+
+def test_partitions_in_an_encoding_that_is_named(
+    run_small: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("a", "b"):
+        text = f"Numéro de client;Compétences\r\nÉ{name};excel\r\n"
+        path = tmp_path / "in" / f"{name}.csv"
+        path.write_bytes(text.encode("windows-1252"))
+    asked = ("batch", "in/*.csv", "--output", "out", "--encoding", "windows-1252")
+    assert run_small(*asked).code == 0
+    assert [one["client"] for one in lines(tmp_path / "out")] == ["Éa", "Éb"]
+
+
+@pytest.mark.usefixtures("parts")
 def test_what_partitions_do_not_go_with(run_small: Run) -> None:
     options = (("--report", "html"), ("--jobs", "2"), ("--summary", "xlsx"))
     for option in (*options, ("--record",)):

@@ -54,4 +54,5 @@ def _told(name: str) -> str:
         "summary.xlsx": _("the same as an Excel workbook"),
         "reports/index.html": _("a report for each client; this is the list of them"),
     }
-    return words.get(name, "")
+    # Else it is the results of a partition, named as that is.
+    return words.get(name) or words["results.jsonl"]
