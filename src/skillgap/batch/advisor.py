@@ -65,17 +65,22 @@ class Advisor:
         one_thread()
         self.settings = settings
         self._catalogue = catalogue
-        self._quick = remembered(catalogue)
-        self._phrases = Phrases(self._quick)
-        self._bases = {basis.id: basis for basis in catalogue.bases()}
+        with uncollected():
+            self._lay_out(catalogue)
         self._aimed = Kept(self._aim_at)
-        self._offer = Offer(self._quick)
         self._aims = Kept(self._aim, _MOST_AIMS)
-        self._words = {one: Wording(self._quick, self._bases) for one in LANGUAGES}
         self._lines = Kept(self._blank)
         self._advice = Kept(self._assembled, _MOST_ADVISED)
+
+    def _lay_out(self, catalogue: Catalogue) -> None:
+        """What is the same for all clients."""
+        quick = remembered(catalogue)
+        bases = {basis.id: basis for basis in catalogue.bases()}
+        self._phrases = Phrases(quick)
+        self._offer = Offer(quick)
+        self._words = {one: Wording(quick, bases) for one in LANGUAGES}
         try:
-            self._fits: Fits | None = Fits(self._quick)
+            self._fits: Fits | None = Fits(quick)
         except OverflowError:
             self._fits = None
 

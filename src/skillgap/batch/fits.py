@@ -67,14 +67,20 @@ class Fits:
 
     def _fill(self) -> None:
         """Postings skill by skill, and where those of each begin."""
-        asked = [
-            (self._skills.setdefault(one.skill, len(self._skills)), at, one)
+        np, count = self._np, len(self.occupations)
+        place_of = self._skills.setdefault
+        # Flat: a list of so many rows takes longer to make, and to be read by numpy.
+        figures = [
+            figure
             for at, occupation in enumerate(self.occupations)
             for one in occupation.requirements
+            for figure in (
+                *(place_of(one.skill, len(self._skills)), at),
+                *(one.doubled_weight, one.need),
+            )
         ]
-        np, count = self._np, len(self.occupations)
-        rows = [(skill, at, one.doubled_weight, one.need) for skill, at, one in asked]
-        skills, places, weights, needs = np.array(rows, np.int64).reshape(-1, 4).T
+        rows = np.array(figures, np.int64).reshape(-1, 4)
+        skills, places, weights, needs = rows.T
         order = np.argsort(skills, kind="stable")
         self._at, self._weights = places[order], weights[order]
         self._needs = needs[order]
