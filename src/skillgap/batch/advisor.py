@@ -27,6 +27,7 @@ from skillgap.record import Record
 from skillgap.render.batch_line import ClientLine
 from skillgap.render.batch_records import line_data
 from skillgap.render.result import RecommendView
+from skillgap.render.views.parts import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -225,7 +226,7 @@ class Advisor:
         best = ""
         if fits and self._fits:
             occupation = self._fits.occupations[fits[0].at]
-            best = self._words[client.language].title(occupation.id, occupation)
+            best = self._words[client.language].cell[said(occupation.title)]
         summed = (
             f"{field(name)},{client.row},ok,{client.language},{told.before}"
             f"{one.understood.unclear}{told.after}{best},\r\n"

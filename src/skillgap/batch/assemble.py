@@ -101,11 +101,11 @@ def assemble(
     to_row = (p[6], listed(left), p[7], words.occupations, p[8], rows.text, p[9])
     counts = ",".join(map(str, (*gaps.counts, len(left))))
     return Advised(
-        b"%b%b%b" % (p[0], words.needs, p[1]),
-        b"%b%b%b" % (p[2], repr(before).encode(), p[3]),
-        b"%b%b%b" % (p[4], gaps.text, p[5]),
+        b"".join((p[0], words.needs, p[1])),
+        b"".join((p[2], repr(before).encode(), p[3])),
+        b"".join((p[4], gaps.text, p[5])),
         b"".join(to_row),
-        b"%b%b%b\n" % (p[10], _set_aside(choice, added), p[11]),
+        b"".join((p[10], _set_aside(choice, added), p[11], b"\n")),
         f"{words.titles},{decimals(before)},{decimals(rows.after)},{counts},",
         f",{len(taken)},{rows.told},",
     )
@@ -143,14 +143,12 @@ def _gaps(aim: Aim, words: AimWords, wording: Wording, hits: Hits) -> _Gaps:
             del parts[2][at]
         coverage = met / table.total if table.skills else 0.0
         covered, below, missing = (b",".join(part) for part in parts)
-        texts.append(
-            b'{"below_level":[%b],"coverage":%b,"covered":[%b],"missing":[%b],'
-            b'"occupation":%b}'
-            % (
-                *(below, repr(coverage).encode(), covered, missing),
-                in_bytes(table.occupation.id),
-            )
+        text = (
+            *(b'{"below_level":[', below, b'],"coverage":', repr(coverage).encode()),
+            *(b',"covered":[', covered, b'],"missing":[', missing),
+            *(b'],"occupation":', in_bytes(table.occupation.id), b"}"),
         )
+        texts.append(b"".join(text))
         for place, part_ in enumerate(parts):
             counts[place] += len(part_)
     return _Gaps(listed(texts), counts)
@@ -192,24 +190,25 @@ class _Telling:
         opens = None
         if any(one.asks_first for one in taken):
             opens = self._opens(taken)
-        out: list[bytes] = []
-        told = ",,,"
+        texts, told = [], ",,,"
         now = points
         for rank, one in enumerate(taken, start=1):
             added, closes, reasons = self._steps(one)
             now += added
-            credential = credentials[one.number]
-            p = wording.row(one.number, credential)
+            number = one.number
+            credential = credentials[number]
+            p = wording.row(number, credential)
             if rank == 1:
-                first = wording.first(one.number, credential)
+                first = wording.first(number, credential)
                 told = f"{first},{decimals(added / whole)}"
-            out += (
-                *(p[0], repr(added / whole).encode(), p[1], b"["),
-                *(closes, b"]", p[2], repr(now / whole).encode(), p[3]),
-                *(opens[rank - 1] if opens else b"[]", p[4], b"%d" % rank, p[5]),
-                *(b"[", reasons, b"]", p[6], b","),
+            row = (
+                *(p[0], repr(added / whole).encode(), p[1], closes),
+                *(p[2], repr(now / whole).encode(), p[3]),
+                *(opens[rank - 1] if opens else b"[]", p[4], b"%d" % rank),
+                *(p[5], reasons, p[6]),
             )
-        return _Rows(b"[" + b"".join(out[:-1]) + b"]", now / whole, told)
+            texts.append(b"".join(row))
+        return _Rows(listed(texts), now / whole, told)
 
     def _steps(self, taken: Taken) -> tuple[int, bytes, bytes]:
         """The points that a row adds, what it closes and why."""
@@ -228,8 +227,8 @@ class _Telling:
             reached[at] = level
         if len(reasons) > 1:
             reasons.sort(key=_share)
-        texts = b",".join([text for _less, text in reasons])
-        return added, b",".join(closes), texts
+        texts = [text for _less, text in reasons]
+        return added, listed(closes), listed(texts)
 
     def _why(self, at: int, before: int, after: int) -> list[tuple[float, bytes]]:
         """Why to raise a skill (``reasons.reason_sentence``), and by what share."""

@@ -160,14 +160,14 @@ class Choice:
 
         ``added`` are the points that each credential of the aim adds to them.
         """
-        found: list[Taken] = []
         run = _Run(self, levels, added[self.singles])
-        while len(found) < top:
+        found: list[Taken] = []
+        while len(found) < top and run.chained:
             members = run.next()
             if not members:
-                break
+                return found
             found.extend(members)
-        return found
+        return found + run.singles(top - len(found))
 
 
 class _Run:
@@ -194,26 +194,32 @@ class _Run:
 
     def next(self) -> Sequence[Taken]:
         """The next bundle, its prerequisites first; empty where nothing helps."""
-        single = self._best_single()
-        if self.chained:
-            return self._best_of_all(single)
-        if single is None:
-            return ()
-        heappop(self._heap)
-        return (self._take_single(single),)
+        return self._best_of_all(self._best_single())
+
+    def singles(self, most: int) -> list[Taken]:
+        """The next rows where nothing that is left asks for others first."""
+        found: list[Taken] = []
+        while len(found) < most:
+            single = self._best_single()
+            if single is None:
+                break
+            heappop(self._heap)
+            found.append(self._take_single(single))
+        return found
 
     def _best_single(self) -> tuple[int, int] | None:
         """The one that adds most; it is at the top of the heap."""
         fresh, heap, reached = self._fresh, self._heap, self.reached
         places, aim = self.choice.places, self.choice.aim
         beside, pairs, points = self.beside, aim.pairs, self.choice.points
+        numbers = aim.numbers_listed
         while fresh or heap:
             if not heap or (fresh and fresh[-1] < heap[0]):
                 known = fresh.pop()
             else:
                 known = heappop(heap)
             place = places[known[1]]
-            if beside and int(aim.numbers[place]) in beside:
+            if beside and numbers[place] in beside:
                 continue
             now = points(pairs(place), reached)
             if now:
@@ -245,7 +251,7 @@ class _Run:
         return [self._take(one) for one in members]
 
     def _number(self, single: tuple[int, int]) -> int:
-        return int(self.choice.aim.numbers[self.choice.places[single[1]]])
+        return self.choice.aim.numbers_listed[self.choice.places[single[1]]]
 
     def _bundle(self, chain: Chain) -> Bundle:
         choice = self.choice

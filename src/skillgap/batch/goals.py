@@ -110,6 +110,7 @@ class Aim:
         np.not_equal(numbers[1:], numbers[:-1], out=first[1:])
         self._starts = np.flatnonzero(first)
         self.numbers = numbers[self._starts]
+        self.numbers_listed: list[int] = self.numbers.tolist()
         asks_first = offer.asks_first[self.numbers]
         self._alone = np.flatnonzero(~asks_first)
         self.asks_first = np.flatnonzero(asks_first)

@@ -167,7 +167,8 @@ def _together(said: Sequence[tuple[Meaning, int, str]]) -> Understood:
                 level >= old.level and strength(reached, new) > strength(reached, old)
             ):
                 held[reached] = new
-    return Understood(b"[%b]" % b"".join(texts[:-1]), unclear, held)
+    text = b"".join((b"[", *texts[:-1], b"]"))
+    return Understood(text, unclear, held)
 
 
 def _level(key: tuple[int, str]) -> bytes:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from skillgap.batch.goals import Aim, Kind, Table
     from skillgap.catalogue import Catalogue
-    from skillgap.model import Basis, Credential, Held, Occupation
+    from skillgap.model import Basis, Credential, Held
 
 _MARK = "\x00"
 _OPEN_IN_ROW = ("adds", "closes", "coverage_after", "opens", "rank", "reasons")
@@ -87,7 +87,8 @@ class Wording:
         self.kind = Kept(self._kind)
         self.label = Kept(self._label)
         self.first = Kept(self._first)
-        self.title = Kept(self._title)
+        self.cell = Kept(field)
+        self._named = Kept(self._named_by)
         self._step = Kept(self._stepping)
         self._share = Kept(self._sharing)
 
@@ -139,9 +140,6 @@ class Wording:
         named = credential.id, said(credential.name), said(credential.issuer.name)
         return ",".join(map(field, named))
 
-    def _title(self, _id: str, occupation: Occupation) -> str:
-        return field(said(occupation.title))
-
     def _aim(self, _ids: tuple[str, ...], aim: Aim) -> AimWords:
         occupations = aim.occupations
         needs = [in_bytes(need) for one in occupations for need in need_records(one)]
@@ -149,11 +147,14 @@ class Wording:
         return AimWords(
             list(map(self.skill.__getitem__, aim.skills)),
             tuple([self._missing(table) for table in aim.tables]),
-            tuple([_around(named_words(title, _MARK)) for title in titles]),
+            tuple(map(self._named.__getitem__, titles)),
             listed(needs),
             listed([self.occupation[one.id] for one in occupations]),
-            field("; ".join(titles)),
+            self.cell["; ".join(titles)],
         )
+
+    def _named_by(self, title: str) -> Around:
+        return _around(named_words(title, _MARK))
 
     def _missing(self, table: Table) -> list[bytes]:
         """What an occupation asks for beside nothing held."""
