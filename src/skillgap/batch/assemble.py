@@ -143,12 +143,12 @@ def _gaps(aim: Aim, words: AimWords, wording: Wording, hits: Hits) -> _Gaps:
             del parts[2][at]
         coverage = met / table.total if table.skills else 0.0
         covered, below, missing = (b",".join(part) for part in parts)
-        text = (
+        whole = (
             *(b'{"below_level":[', below, b'],"coverage":', repr(coverage).encode()),
             *(b',"covered":[', covered, b'],"missing":[', missing),
             *(b'],"occupation":', in_bytes(table.occupation.id), b"}"),
         )
-        texts.append(b"".join(text))
+        texts.append(b"".join(whole))
         for place, part_ in enumerate(parts):
             counts[place] += len(part_)
     return _Gaps(listed(texts), counts)
