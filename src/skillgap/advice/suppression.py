@@ -1,12 +1,11 @@
 """Counts of people that may be told: none from which a small group can be reckoned.
 
 A count below the threshold is not told, zero as little as any other; every other one
-is told rounded down to a multiple of the threshold, much as Statistics Canada rounds
-the counts of its census to multiples of five. What is told of a count follows from that
-count alone, and of a whole from what is told of its parts, so whoever knows this rule
-learns nothing from what else is told; and the difference of two counts, one within the
-other, stays open over as many values as the threshold, so tables cannot be subtracted
-from each other. Tested by enumeration.
+is told rounded down to a multiple of the threshold. What is told of a count follows
+from that count alone, and of a whole from what is told of its parts, so whoever knows
+this rule learns nothing from what else is told; and the difference of two counts, one
+within the other, stays open over as many values as the threshold, so tables cannot be
+subtracted from each other. Tested by enumeration.
 """
 
 from __future__ import annotations
