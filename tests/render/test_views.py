@@ -19,12 +19,15 @@ from tests.render.invented import (
     explore_result,
     recommend_result,
 )
+from tests.render.invented_cohort import cohort_result
 
 from skillgap.catalogue import CatalogueCheck
 from skillgap.locale import use_language
 from skillgap.model import Fact, Occupation, Reason, Requirement, Text
+from skillgap.model.cohort import Served
 from skillgap.render import (
     CheckView,
+    CohortView,
     ExploreView,
     GapView,
     ListView,
@@ -277,3 +280,15 @@ def test_a_format_imports_only_what_it_needs(form: str, unwanted: set[str]) -> N
         env={"PYTHONPATH": ":".join(sys.path)},
     )
     assert done.stdout == "[]\n"
+
+
+def test_what_is_not_proven_by_less_than_a_per_cent_says_no_number() -> None:
+    """“At most 60%” of what reaches 60% would be no news."""
+    result = cohort_result(Served(PAYROLL_COURSE, 10, adds=0.25))
+    view = result.data
+    assert isinstance(view, CohortView)
+    intake = view.cohort.intake._replace(after=0.6, bound=0.6)
+    near = view._replace(cohort=view.cohort._replace(intake=intake))
+    shown = render(result._replace(data=near), format="plain")
+    assert "Not proven, but no others reach a whole per cent more." in shown
+    assert "others could reach at most 61%" in render(result, format="plain")

@@ -140,6 +140,8 @@ def _worth(cohort: Cohort) -> str:
     )
     if intake.status == "optimal":
         proof = _("Proven: no others, as many, add more.")
+    elif percent(intake.bound) == percent(intake.after):
+        proof = _("Not proven, but no others reach a whole per cent more.")
     else:
         proof = _("Not proven: others could reach at most {bound}.")
     return text.format(
