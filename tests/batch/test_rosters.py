@@ -227,6 +227,7 @@ def test_columns_by_option(tmp_path: Path) -> None:
         (b"id,name\nA,excel\n", "no column of skills"),
         ("id,skills\nA,é\n".encode("utf-16-le"), "not UTF-8"),
         (b"id,comp\xe9tences\nA,x\n", "not UTF-8"),
+        (b"PK\x03\x04\x14\x00\x08", "is an Excel workbook"),
     ],
 )
 def test_a_roster_that_cannot_be_read_says_why(

@@ -55,6 +55,9 @@ def read_csv(
 def _header(record: CsvRow | None, name: str) -> list[str]:
     if record is None or not record.text.strip("\ufeff \r\n"):
         raise refuse(_("The roster is empty."), name)
+    if record.text.startswith("PK\x03\x04"):
+        hint = _("End its name in .xlsx.")
+        raise refuse(_("The roster is an Excel workbook."), name, hint)
     if "\x00" in record.text or not _is_text(record.text):
         message = _("The first line of the roster is not UTF-8 text.")
         hint = _(
