@@ -14,6 +14,12 @@ NOT = {
     "java": "javascript",
     "C": "c-plus-plus",
     "Go": "google-ads",
+    "shopping": "",
+    "le ski": "",
+    "camping": "",
+    "Hamilton, Ontario": "",
+    "full time": "",
+    "temps partiel": "",
 }
 
 
@@ -29,3 +35,13 @@ def answers() -> dict[str, str]:
 def test_a_trap_is_not_fallen_into(answers: dict[str, str], phrase: str) -> None:
     trap = NOT[phrase]
     assert (answers[phrase] == "") if trap == "" else (answers[phrase] != trap)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "skill"),
+    [("organising", "Time management"), ("exel", "Microsoft Excel")],
+)
+def test_a_slip_or_another_spelling_is_still_one(phrase: str, skill: str) -> None:
+    (match,) = match_claims([Claim(phrase)], load_catalogue())
+    assert match.skill
+    assert match.skill.label.en == skill

@@ -47,9 +47,9 @@ _SEVERAL, _MANY = 2, 3
 def unless_contained(one: Scored, phrase: Phrase) -> Scored:
     """The answer, only unsure where phrase or label is but a part of the other.
 
-    So it is for what is no work ("playing video games", "my wife is a nurse"), a wage,
-    a letter that stands elsewhere ("vitamin C"), and a number that is all they share
-    ("50 calls a day", *Sage 50*).
+    So it is for what is no work ("playing video games", "my wife is a nurse"), a place
+    ("Hamilton, Ontario"), a wage, a letter that stands elsewhere ("vitamin C"), and a
+    number that is all they share ("50 calls a day", *Sage 50*).
     """
     if one.confidence <= CONTAINED:
         return one
@@ -57,6 +57,7 @@ def unless_contained(one: Scored, phrase: Phrase) -> Scored:
     shared = set(typed) & set(label)
     doubtful = (
         wording.is_no_work(phrase.key)
+        or wording.is_place(phrase.text)
         or "$" in phrase.text
         or bool(shared & _SIGNS and not _CODE & set(typed))
         or (bool(shared) and all(word.isdigit() for word in shared))

@@ -20,6 +20,7 @@ from skillgap.matching.likeness import LEAST_LIKENESS, likeness, likeness_but_fo
 from skillgap.matching.names import Names, Scored, best_first, outcome
 from skillgap.matching.respaced import respaced
 from skillgap.matching.slipped import prepare, readings
+from skillgap.matching.vocabulary import is_used, is_variant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 MOST_CONFIDENCE = 0.95
 BARE = 0.98
 """Times the confidence where the phrase was cut to its bare form to meet the label."""
+
+ANOTHER_WORD = 0.7
+"""The most that is said where the phrase is another word than the label: not sure."""
 
 RESPACED = 0.97
 """Times the likeness where a space was out of its place."""
@@ -79,17 +83,31 @@ def _may_be_bare(phrase: Phrase, whole: Sequence[Scored]) -> bool:
 
 
 def _spelled(keys: Sequence[str], names: Names) -> list[list[Scored]]:
-    found = alike(keys, spellings(names)) if keys else []
+    words = spellings(names)
+    found = alike(keys, words) if keys else []
     if names.prepare and len(keys) > 1:
         names.prepare({label for each in found for label in each})
     return [
         [
-            Scored(named.id, named.label, confidence(score), "typo")
+            Scored(named.id, named.label, _sure(key, label, score, words), "typo")
             for label, score in each.items()
             for named in names.named(label)
         ]
-        for each in found
+        for key, each in zip(keys, found, strict=True)
     ]
+
+
+def _sure(key: str, label: str, score: float, words: Spellings) -> float:
+    """How sure a label is, given its likeness.
+
+    A phrase of one word that no label has, but that people use, is hardly a slip of
+    another ("shopping" of *shipping*, "le ski" of *SSIS*).
+    """
+    sure, telling = confidence(score), weighty(key.split())
+    if sure <= ANOTHER_WORD or len(telling) != 1 or not words.is_strange(telling[0]):
+        return sure
+    another = is_used(telling[0]) and not is_variant(key, label)
+    return ANOTHER_WORD if another else sure
 
 
 def confidence(score: float) -> float:

@@ -160,6 +160,21 @@ RELATIVES = (
 )
 """Whose doings are not the person's: "my wife is a nurse"."""
 
+TERMS = (
+    *("full time", "part time", "casual", "seasonal", "day shift", "night shift"),
+    *("weekends", "evenings", "temps plein", "temps partiel", "à temps plein"),
+    *("à temps partiel", "quart de jour", "quart de nuit", "fins de semaine", "soirs"),
+)
+"""Terms of work, and nothing that anyone can do."""
+
+REGIONS = (
+    *("Ontario", "ON", "Québec", "QC", "Manitoba", "MB", "Saskatchewan", "SK"),
+    *("Alberta", "AB", "British Columbia", "BC", "Nova Scotia", "NS", "New Brunswick"),
+    *("NB", "Newfoundland and Labrador", "NL", "Prince Edward Island", "PEI", "Canada"),
+    *("Colombie-Britannique", "Nouvelle-Écosse", "Nouveau-Brunswick", "Terre-Neuve"),
+)
+"""What stands after the comma of a place: "Hamilton, Ontario"."""
+
 _MINE = ("my", "mon", "ma", "mes", "our", "notre")
 _YEAR_LENGTH = 4
 
@@ -209,7 +224,13 @@ def is_no_work(key: str) -> bool:
     first, _, rest = key.partition(" ")
     if first in _MINE and rest.split(" ")[0] in keyed(RELATIVES):
         return True
-    return f"{key} ".startswith(_no_work())
+    return f"{key} ".startswith(_no_work()) or key in keyed(TERMS)
+
+
+def is_place(text: str) -> bool:
+    """Whether a text is a place and its region."""
+    place, comma, region = text.rpartition(",")
+    return bool(comma and place) and label_key(region) in keyed(REGIONS)
 
 
 @cache
