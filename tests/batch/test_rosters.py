@@ -18,7 +18,7 @@ from skillgap.batch.recoded import as_utf8
 from skillgap.batch.roster import Roster
 from skillgap.batch.row import FIELDS, LARGEST_ROW, Row
 from skillgap.batch.run import unique
-from skillgap.batch.words import amount, deliveries, spoken
+from skillgap.batch.words import amount, deliveries, languages_taught, spoken
 from skillgap.errors import DataError
 
 if TYPE_CHECKING:
@@ -359,6 +359,11 @@ def test_words_of_both_languages() -> None:
         *(("fr",), ("fr",), ("en",), ()),
         *(("fr", "en"), ("en", "fr"), ("fr",), ("fr", "en")),
     ]
+    assert languages_taught(("Français", "fr")) == ("fr",)
+    assert languages_taught(("both",)) == languages_taught(("en", "fr")) == ("en", "fr")
+    for words, texts in ((deliveries, ("online", "dove")), (languages_taught, ("xx",))):
+        with pytest.raises(ValueError, match=texts[-1]):
+            words(texts)
     assert key_of("Coût_MAX ") == "cout max"
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from skillgap.batch.columns import key_of
-from skillgap.locale import _, all_languages
+from skillgap.locale import LANGUAGES, _, all_languages
 
 _DELIVERIES = {
     "online": ("online", "en ligne", "remote", "a distance", "distance", "virtual"),
@@ -54,7 +54,11 @@ def deliveries(texts: tuple[str, ...]) -> tuple[str, ...]:
     Raises:
         ValueError: one of them names none.
     """
-    return tuple(_code(text, _DELIVERIES, delivery=True) for text in texts)
+    found = [_known(key_of(text), _DELIVERIES) for text in texts]
+    if None in found:
+        message = _("“{text}” is no way of learning: online, in person or hybrid.")
+        raise ValueError(message.format(text=texts[found.index(None)][:60]))
+    return tuple(code for code in found if code)
 
 
 def languages_taught(texts: tuple[str, ...]) -> tuple[str, ...]:
@@ -63,12 +67,13 @@ def languages_taught(texts: tuple[str, ...]) -> tuple[str, ...]:
     Raises:
         ValueError: one of them names none.
     """
-    return tuple(_code(text, _LANGUAGES, delivery=False) for text in texts)
+    found = [code for text in texts for code in spoken(text, LANGUAGES[0])]
+    return tuple(dict.fromkeys(found))
 
 
 @cache
 def spoken(text: str, usual: str) -> tuple[str, ...]:
-    """The languages that a client is answered in, none where the cell is empty.
+    """The languages that a cell names, of answers or of teaching; none if it is empty.
 
     The first is the one of the results. Of "both" that is the usual one; of two that
     are named ("fr+en", "French and English") it is the first.
@@ -92,17 +97,6 @@ def spoken(text: str, usual: str) -> tuple[str, ...]:
 
 def _language(key: str) -> str | None:
     return _known(key, _LANGUAGES)
-
-
-def _code(text: str, known: dict[str, tuple[str, ...]], *, delivery: bool) -> str:
-    code = _known(key_of(text), known)
-    if code is not None:
-        return code
-    if delivery:
-        message = _("“{text}” is no way of learning: online, in person or hybrid.")
-    else:
-        message = _("“{text}” is not a language that is known here: en or fr.")
-    raise ValueError(message.format(text=text[:60]))
 
 
 def _known(key: str, known: dict[str, tuple[str, ...]]) -> str | None:
