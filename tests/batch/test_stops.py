@@ -140,8 +140,10 @@ def _killed_at(
         )
         if attempt < MOST_KILLS:
             _wait_for_more(process, output, before)
+            # The first ones soon, lest a fast machine be done before it is stopped.
+            longest = 0.01 if kills < LEAST_KILLS else 0.3
             try:
-                process.wait(chance.uniform(0.0, 0.3))
+                process.wait(chance.uniform(0.0, longest))
             except subprocess.TimeoutExpired:
                 os.killpg(process.pid, signal.SIGKILL)
                 kills += 1
