@@ -6,7 +6,7 @@ import pytest
 
 from skillgap.matching import match_skill
 from skillgap.matching.contained import CONTAINED, unless_contained
-from skillgap.matching.names import Scored
+from skillgap.matching.names import MEANT_FROM, Scored, best_first
 from skillgap.matching.qualifiers import read_phrase
 from skillgap.model import Claim
 
@@ -46,15 +46,37 @@ def test_what_holds_or_is_held_is_sure_only_where_it_says_the_same(
     phrase: str, label: str, *, sure: bool
 ) -> None:
     found = Scored("x", label, 0.9, "meaning")
-    kept = unless_contained(found, read_phrase(phrase))
-    assert kept.confidence == (0.9 if sure else CONTAINED)
+    (kept,) = unless_contained([found], read_phrase(phrase))
+    if sure:
+        assert kept == found
+    else:
+        assert CONTAINED <= kept.confidence < MEANT_FROM
 
 
 def test_a_verb_alone_must_be_rather_sure() -> None:
     found = Scored("x", "grinding", 0.65, "meaning")
-    assert unless_contained(found, read_phrase("grinding coffee")) == found._replace(
-        confidence=CONTAINED
-    )
+    (kept,) = unless_contained([found], read_phrase("grinding coffee"))
+    assert kept.confidence < MEANT_FROM
+
+
+def test_what_is_less_like_is_no_surer_and_the_order_stays() -> None:
+    found = [
+        Scored(id_, label, sure, "meaning")
+        for id_, label, sure in (
+            ("z", "create patent draft", 0.9),
+            ("b", "prepare patent application", 0.6),
+            ("a", "patents", 0.3),
+        )
+    ]
+    kept = unless_contained(found, read_phrase("patent draft"))
+    assert best_first(kept) == tuple(kept)
+    assert kept[0].confidence < MEANT_FROM
+    assert kept[1].confidence > CONTAINED
+    assert kept[2] == found[2]
+    sure_first = [found[1], found[0]._replace(confidence=0.55)]
+    kept = unless_contained(sure_first, read_phrase("patent draft"))
+    assert kept[0] == found[1]
+    assert kept[1].confidence < MEANT_FROM
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from skillgap.matching.qualifiers import Phrase
 
 CONTAINED = 0.49
-"""The most that is said of such an answer: just not enough to be taken."""
+"""From here on such an answer is hardly surer: just not enough to be taken."""
+
+_ROOM = 0.009
+"""What is left for their order: together less than half, from where on it is taken."""
 
 SURE_OF_A_VERB = 0.7
 """The confidence from which what is done may be told by its verb: "ironing shirts" is
@@ -44,18 +47,34 @@ _SHORTEST_GERUND = 6
 _SEVERAL, _MANY = 2, 3
 
 
-def unless_contained(one: Scored, phrase: Phrase) -> Scored:
-    """The answer, only unsure where phrase or label is but a part of the other.
+def unless_contained(found: Sequence[Scored], phrase: Phrase) -> list[Scored]:
+    """The answers in falling order, only unsure from the first that is contained on.
+
+    What is less like the phrase is no surer: "patent draft" is part of *create patent
+    draft*, and still less *prepare patent application*. The order stays.
+    """
+    answers, doubted = [], False
+    for one in found:
+        doubted = doubted or (one.confidence > CONTAINED and _is_part(one, phrase))
+        answers.append(_unsure(one) if doubted else one)
+    return answers
+
+
+def _unsure(one: Scored) -> Scored:
+    over = max(0.0, one.confidence - CONTAINED) / (1 - CONTAINED)
+    return one._replace(confidence=min(one.confidence, CONTAINED + _ROOM * over))
+
+
+def _is_part(one: Scored, phrase: Phrase) -> bool:
+    """Whether phrase or label is but a part of the other.
 
     So it is for what is no work ("playing video games", "my wife is a nurse"), a place
     ("Hamilton, Ontario"), a wage, a letter that stands elsewhere ("vitamin C"), and a
     number that is all they share ("50 calls a day", *Sage 50*).
     """
-    if one.confidence <= CONTAINED:
-        return one
     typed, label = phrase.key.split(), label_key(one.label).split()
     shared = set(typed) & set(label)
-    doubtful = (
+    return (
         wording.is_no_work(phrase.key)
         or wording.is_place(phrase.text)
         or "$" in phrase.text
@@ -64,9 +83,6 @@ def unless_contained(one: Scored, phrase: Phrase) -> Scored:
         or _says_more(typed, label, one.confidence)
         or _says_less(typed, label, one.confidence)
     )
-    if not doubtful:
-        return one
-    return one._replace(confidence=CONTAINED)
 
 
 def _says_more(typed: Sequence[str], label: Sequence[str], confidence: float) -> bool:

@@ -118,7 +118,7 @@ def resolve(
         meant = meant_all([read[place].phrase for place in left], names)
         for place, found in zip(left, meant, strict=True):
             phrase = read[place].phrase
-            whole = best_first(unless_contained(one, phrase) for one in found)
+            whole = best_first(unless_contained(found, phrase))
             read[place] = read[place].answered(whole)
     return [(one.phrase, _with_reason(one)) for one in read]
 
