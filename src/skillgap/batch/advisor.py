@@ -60,7 +60,10 @@ class _Ready(Record):
 
 
 class Advisor:
-    """Advises chunks of rows, and remembers what one may share with the next."""
+    """Advises chunks of rows, and remembers what one may share with the next.
+
+    ``told_anew`` counts the clients who were the first to be told something of an aim.
+    """
 
     def __init__(self, settings: Settings, catalogue: Catalogue) -> None:
         one_thread()
@@ -72,6 +75,7 @@ class Advisor:
         self._aims = Kept(self._aim, _MOST_AIMS)
         self._lines = Kept(self._blank)
         self._advice = Kept(self._assembled, _MOST_ADVISED)
+        self.told_anew = 0
 
     def _lay_out(self, catalogue: Catalogue) -> None:
         """What is the same for all clients."""
@@ -235,6 +239,7 @@ class Advisor:
 
     def _assembled(self, key: tuple[Choice, str, bool, Hits]) -> Advised:
         """What is said of an aim, in the language in use."""
+        self.told_anew += 1
         choice, language, chosen, hits = key
         template = self._lines[language, chosen]
         wording = self._words[language]
