@@ -20,7 +20,7 @@ from made_catalogue import write_catalogue
 from made_roster import write_roster
 
 from skillgap.advice.filters import USUAL_FOCUS, Filters
-from skillgap.batch import advisor, assemble, choice, goals, holding
+from skillgap.batch import advisor, assemble, choice, goals, holding, wording
 from skillgap.batch.calm import one_thread
 from skillgap.batch.roster import Roster
 from skillgap.batch.run import chunks, unique
@@ -38,17 +38,18 @@ STAGES = (
     ("rows read as clients", advisor, "read_client"),
     ("new phrases matched", holding.Phrases, "prepare"),
     ("phrases put into words", holding.Phrases, "understood"),
-    ("what is held", advisor, "held_by"),
     ("occupations that fit", advisor.Advisor, "_best"),
     ("new aims laid out", goals.Aim, "__init__"),
     ("what may be taken under the filters", choice.Choice, "__init__"),
     ("what each credential adds", goals.Aim, "added"),
     ("which are chosen", choice.Choice, "rows"),
+    ("new aims in words", wording.Wording, "_aim"),
     ("gaps in words", assemble, "_gaps"),
-    ("recommendations in words", assemble, "_rows"),
-    ("the row of the summary", advisor, "csv_line"),
+    ("recommendations in words", assemble._Telling, "rows"),  # noqa: SLF001 - a stage
+    ("the rest of what follows from an aim", advisor.Advisor, "_assembled"),
+    ("the line of a client", advisor.Advisor, "_line"),
 )
-REST = "the rest: reading CSV, ids, joining"
+REST = "the rest: reading CSV, ids, joining chunks"
 
 
 class Clock:
