@@ -1,11 +1,11 @@
 """Memory beside the length of the roster: the most that the command ever held.
 
     python bench/batch/memory.py small [ROWS...]       (else 10000 100000 1000000)
-    python bench/batch/memory.py bundled [ROWS...]     (else 10000 100000 300000)
+    python bench/batch/memory.py bundled [ROWS...]     (else 10000 100000 1000000)
 
 Each roster is a CSV that the installed command advises in one process, on the small
 invented catalogue of the tests or on the bundled one, on which the results of a million
-clients would take 20 GB.
+clients take 20 GB.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ CATALOGUES = {
     "small": Path(__file__).parents[2] / "tests" / "cases" / "valid" / "small",
     "bundled": bundled_folder(),
 }
-USUAL = {"small": (10_000, 100_000, 1_000_000), "bundled": (10_000, 100_000, 300_000)}
+USUAL = (10_000, 100_000, 1_000_000)
 OUT = Path(__file__).parent / "memory.json"
 
 
 def main(arguments: list[str]) -> None:
     """Measure each length and keep the figures."""
     name, *given = arguments
-    counts = [int(each) for each in given] or USUAL[name]
+    counts = [int(each) for each in given] or USUAL
     found = json.loads(OUT.read_text()) if OUT.exists() else {}
     of_catalogue = found.setdefault(name, {})
     with tempfile.TemporaryDirectory() as temporary:

@@ -113,6 +113,10 @@ class Advisor:
         finally:
             use_language(self.settings.language)
 
+    def share(self) -> None:
+        """From now on keep what rows teach until others are told it."""
+        self._phrases.share()
+
     def learnt(self) -> bytes:
         """What the last rows taught that others can use, who ``learn`` it."""
         return self._phrases.learnt()

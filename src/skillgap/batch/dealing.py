@@ -35,6 +35,9 @@ _AHEAD = 2
 few enough to hold, and to hear soon what others learnt."""
 
 
+_MOST_TOLD = 64
+
+
 class _Dealt(Record):
     """Rows of a chunk that a process has, by their places in it."""
 
@@ -55,7 +58,7 @@ class Dealer:
         self._send = send
         self._all = range(processes)
         self._to_do = [0] * processes
-        self._learnt: list[list[bytes]] = [[] for _process in self._all]
+        self._learnt = [_told_later() for _process in self._all]
         self._knows: Kept = Kept(self._idlest)
         self._open: list[_Dealt] = []
 
@@ -80,8 +83,8 @@ class Dealer:
 
     def _hand(self, process: int, chunk: Sequence[Row], places: list[int]) -> _Dealt:
         rows = [chunk[place] for place in places]
-        learnt, self._learnt[process] = self._learnt[process], []
-        dealt = _Dealt(process, places, self._send(process, rows, learnt))
+        learnt, self._learnt[process] = self._learnt[process], _told_later()
+        dealt = _Dealt(process, places, self._send(process, rows, [*learnt]))
         self._open.append(dealt)
         return dealt
 
@@ -107,6 +110,11 @@ class Dealer:
 
     def _idlest(self, _target: Cell = "") -> int:
         return min(self._all, key=self._to_do.__getitem__)
+
+
+def _told_later() -> deque[bytes]:
+    """What a process is still to be told; the oldest goes where it gets no rows."""
+    return deque(maxlen=_MOST_TOLD)
 
 
 def _together(dealt: Sequence[_Dealt]) -> Done:

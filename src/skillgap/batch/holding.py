@@ -24,6 +24,8 @@ _ONLY_SAID = Claim("")[2:]
 """What goes with the phrase and the level of a claim of which nothing more is known."""
 
 _Key = str | Counted
+_Learnt = tuple[list[tuple[_Key, "Match"]], list[tuple[str, _Key, "Meaning"]]]
+"""What phrases mean that were new: as matches, and in the words of a language."""
 
 
 class Meaning(Record):
@@ -63,7 +65,8 @@ class Phrases:
         self._catalogue = catalogue
         self._matches = Kept(self._match)
         self._known = {one: Kept(self._meaning) for one in LANGUAGES}
-        self._new: list[tuple[_Key, Match]] = []
+        self._new: _Learnt = ([], [])
+        self._is_shared = False
 
     def prepare(self, said: Iterable[tuple[str, Sequence[Counted]]]) -> None:
         """Match at once what many clients say, in their language, as far as new."""
@@ -81,20 +84,30 @@ class Phrases:
             found = matched(list(map(_bare, new.values())), self._catalogue, ())
             learnt = list(zip(new, found, strict=True))
             matches.update(learnt)
-            self._new = learnt
+            if self._is_shared:
+                self._new[0].extend(learnt)
+
+    def share(self) -> None:
+        """From now on keep what is new until it is asked for."""
+        self._is_shared = True
 
     def learnt(self) -> bytes:
-        """What was matched last, once, for other processes to ``learn``."""
-        new, self._new = self._new, []
-        return pickle.dumps(new) if new else b""
+        """What was new since this was last asked, for other processes to ``learn``."""
+        new, self._new = self._new, ([], [])
+        return pickle.dumps(new) if any(new) else b""
 
     def learn(self, learnt: bytes) -> None:
-        """Take over what another process matched."""
+        """Take over what another process found out."""
         matches = self._matches
-        new = pickle.loads(learnt)  # noqa: S301 - by a process of this batch
+        new, told = pickle.loads(learnt)  # noqa: S301 - by a process of this batch
         if len(matches) + len(new) > MOST:
             matches.clear()
         matches.update(new)
+        for language, key, meaning in told:
+            known = self._known[language]
+            if len(known) >= MOST:
+                known.clear()
+            known[key] = meaning
 
     def understood(
         self, claims: Sequence[Counted], corrections: tuple[Correction, ...]
@@ -120,7 +133,10 @@ class Phrases:
         return matched((_bare(claim),), self._catalogue, ())[0]
 
     def _meaning(self, key: _Key, one: Counted) -> Meaning:
-        return self._in_words(self._matches(key, one))
+        found = self._in_words(self._matches(key, one))
+        if self._is_shared:
+            self._new[1].append((current_language(), key, found))
+        return found
 
     def _in_words(self, match: Match) -> Meaning:
         record = match_record(match)

@@ -157,6 +157,7 @@ def _work_part(rows: Sequence[Row], learnt: Sequence[bytes]) -> Part:
     if _over[0].is_set():
         raise CancelledError
     advisor = _advisors[0]
+    advisor.share()
     for each in learnt:
         advisor.learn(each)
     return advisor.lines(rows), advisor.learnt()

@@ -7,6 +7,7 @@ the nested ones again; the functions below and the records are held together by 
 from __future__ import annotations
 
 import json
+from itertools import starmap
 from typing import TYPE_CHECKING, Any
 
 from skillgap.model.catalogue import (
@@ -70,7 +71,7 @@ def occupation(array: Array) -> Occupation:
         education=row.education and _education(row.education),  # type: ignore[arg-type]
         uris=tuple(row.uris),
         onet=tuple(row.onet),
-        requirements=tuple(Requirement(*item) for item in row.requirements),
+        requirements=tuple(starmap(Requirement, row.requirements)),
         outlook_older=row.outlook_older and OlderOutlook(*row.outlook_older),
     )
 
@@ -97,7 +98,7 @@ def credential(array: Array) -> Credential:
     return row._replace(
         name=Text(*row.name),
         issuer=issuer(row.issuer),  # type: ignore[arg-type]
-        develops=tuple(Development(*item) for item in row.develops),
+        develops=tuple(starmap(Development, row.develops)),
         hours=Quantity(*row.hours),
         weeks=Quantity(*row.weeks),
         cost=Quantity(*row.cost),
