@@ -10,7 +10,6 @@ shows in the wall clock and hardly in processor time, so both are told.
 
 from __future__ import annotations
 
-import json
 import os
 import resource
 import shutil
@@ -24,6 +23,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from made_catalogue import write_catalogue
 from made_roster import write_roster
+from measured import memory, stages
 
 from skillgap.advice.filters import USUAL_FOCUS, Filters
 from skillgap.batch.advisor import Advisor
@@ -77,15 +77,6 @@ they aim at: on the bundled one, where they hold more, it is the same for fewer.
 COLUMNS = (
     "| | clients | told anew | a second, wall | a second of processor | wall, x loop |"
     " processor, x loop |"
-)
-STAGES = (
-    "`python bench/batch/stages.py`: one process, 8,000 clients, any aim alike, with a"
-    " clock around each stage."
-)
-MEMORY = (
-    "`python bench/batch/memory.py`: one process of the installed command, on the small"
-    " invented catalogue of the tests (before phrases were matched together) and on the"
-    " bundled one (after)."
 )
 
 
@@ -252,52 +243,6 @@ def report(
 
 def _together(each: list[Spent]) -> Spent:
     return Spent(*(sum(part) for part in zip(*each, strict=True)))
-
-
-def stages() -> list[str]:
-    """Where the time goes, where ``stages.py`` measured it."""
-    path = HERE / "stages.json"
-    if not path.exists():
-        return []
-    found = json.loads(path.read_text())
-    names = list(found)
-    lines = [
-        "## Where the time goes",
-        "",
-        STAGES,
-        "",
-        "| share of the processor's time | " + " | ".join(names) + " |",
-        "|---|" + "---:|" * len(names),
-    ]
-    lines += [
-        f"| {stage} | "
-        + " | ".join(f"{found[name][stage]:.0%}" for name in names)
-        + " |"
-        for stage in found[names[0]]
-    ]
-    return [*lines, ""]
-
-
-def memory() -> list[str]:
-    """The curve of memory, where ``memory.py`` measured it."""
-    path = HERE / "memory.json"
-    if not path.exists():
-        return []
-    found = json.loads(path.read_text())
-    lines = [
-        "## Memory beside the length of the roster",
-        "",
-        MEMORY,
-        "",
-        "| catalogue | rows | peak, MiB | clients a second | processor, ms a client |",
-        "|---|---:|---:|---:|---:|",
-    ]
-    for name, measured in found.items():
-        for count, one in measured.items():
-            figures = (one["peak_mib"], one["clients_a_second"], one["cpu_ms_a_client"])
-            told = " | ".join(f"{each:,}" for each in figures)
-            lines.append(f"| {name} | {int(count):,} | {told} |")
-    return [*lines, ""]
 
 
 if __name__ == "__main__":
