@@ -55,11 +55,11 @@ to JSON Lines with the whole gap, five fits and ten recommendations for each cli
 cold: distinct phrases and aims are worked out within the time, so that a longer roster
 goes faster. The lines are compared byte for byte before they count. numpy is kept to
 one thread for both, which makes the loop faster too. Processor time is of all processes
-together: two of them, where two cores are free, take on the wall half of what they take
-of a processor.
+together: two of them take on the wall half of it at best, where two cores are free.
 
 The goals were 10 times the loop at the bundled size and 30 times at the large one. On
-a machine shared with much else processor time is the fair figure.
+a machine shared with much else processor time is the fair figure, and even that moves
+by a fifth with what runs beside it.
 
 The rosters (`made_roster.py`): 6 to 18 phrases a client, by Zipf's law over the labels
 of the catalogue, one in twenty misspelt; one aim; some with a budget or online only; a
@@ -70,10 +70,11 @@ asked for often (the first by one client in nine, the first hundred by three in
 five).
 
 Who aims at the same under the same filters, in the same language, and holds the same of
-what is asked for, is told the same about it, which is worked out once. *Told anew* is
-the share of clients for whom it was not. In the invented large catalogue skills have
-nothing to do with each other, so that nineteen clients in twenty hold nothing of what
-they aim at: on the bundled one, where they hold more, it is the same for fewer."""
+what is asked for, is told the same about it, which is kept for the next such client.
+*Told anew* is the share of clients for whom it had to be worked out. In the invented
+large catalogue skills have nothing to do with each other, so that nineteen clients in
+twenty hold nothing of what they aim at; under Zipf's law that makes them alike more
+often than on a real roster."""
 COLUMNS = (
     "| | clients | told anew | a second, wall | a second of processor | wall, x loop |"
     " processor, x loop |"
