@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 LENGTHS = (10_000, 20_000, 100_000)
+LONG = LENGTHS[1:]
 
 HEAD = """# The batch beside a loop over the single-client function
 
@@ -88,7 +89,7 @@ class Size(NamedTuple):
     folder: Path
     looped: int
     batched: tuple[int, ...]
-    pooled: int = 20_000
+    pooled: tuple[int, ...] = (20_000,)
     alike: bool = False
 
 
@@ -118,11 +119,11 @@ def main() -> None:
         big = "3,000 occupations x 14,000 skills"
         sizes = (
             Size("bundled, any aim alike", bundled_folder(), 200, (20_000,)),
-            Size(f"{big}, any aim alike", large, 50, LENGTHS),
-            Size(f"{big}, aims by Zipf's law", large, 50, LENGTHS, alike=True),
+            Size(f"{big}, any aim alike", large, 50, LENGTHS, LONG),
+            Size(f"{big}, aims by Zipf's law", large, 50, LENGTHS, LONG, alike=True),
         )
         if quick:
-            few = {"looped": 20, "batched": (500, 1000), "pooled": 1000}
+            few = {"looped": 20, "batched": (500, 1000), "pooled": (1000,)}
             sizes = tuple(one._replace(**few) for one in sizes)
         tables = [measure(size, folder) for size in sizes]
     text = report(tables, busy, os.getloadavg()[0])
@@ -147,8 +148,14 @@ def measure(size: Size, folder: Path) -> tuple[Size, dict[str, list[Spent]]]:
     works: list[tuple[str, int, Callable[[], object]]] = [
         (f"batch {clients}", clients, alone) for clients in size.batched
     ]
-    two = f"batch, 2 processes {size.pooled}"
-    works.append((two, size.pooled, lambda: pooled(asked, catalogue, size, folder)))
+    works += [
+        (
+            f"batch, 2 processes {clients}",
+            clients,
+            lambda: pooled(asked, catalogue, size, folder),
+        )
+        for clients in size.pooled
+    ]
     for name, clients, work in works:
         write_roster(long, catalogue, clients, alike=size.alike)
         loop, results = folder / f"loop {name}", folder / name
