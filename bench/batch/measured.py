@@ -13,8 +13,7 @@ STAGES = (
 MEMORY = (
     "`python bench/batch/memory.py`: one process of the installed command, on the small"
     " invented catalogue of the tests (before phrases were matched together) and on the"
-    " bundled one (after). A run of 1,000,000 on the bundled one was stopped after"
-    " 272,000: it had held 163 MiB at most, and no more from row 155,000 on."
+    " bundled one (after)."
 )
 
 
