@@ -26,26 +26,33 @@ _AT_ONCE = 64
 
 def farther(word: str, words: Spellings) -> tuple[str, ...]:
     """The words of labels with the most letters in common with a word, best first."""
-    return _found(words).get(word) or _search(word, words)
+    found = _found(words)
+    if word not in found:
+        found[word] = _search(word, words)
+    return found[word]
 
 
 def search_farther(asked: Iterable[str], words: Spellings) -> None:
     """Search for many words at once, in a fifth of the time, before they are asked."""
     found = _found(words)
-    if len(found) > _KEPT:
-        found.clear()
     new = [word for word in dict.fromkeys(asked) if word not in found]
     if len(new) > 1:
         found.update(zip(new, _search_all(new, words), strict=True))
 
 
+def _found(words: Spellings) -> dict[str, tuple[str, ...]]:
+    """What was found of each word; forgotten where it is very many."""
+    found = _every_found(words)
+    if len(found) > _KEPT:
+        found.clear()
+    return found
+
+
 @lru_cache(maxsize=4)
-def _found(_words: Spellings) -> dict[str, tuple[str, ...]]:
-    """What was found of many words at once."""
+def _every_found(_words: Spellings) -> dict[str, tuple[str, ...]]:
     return {}
 
 
-@lru_cache(maxsize=_KEPT)
 def _search(word: str, words: Spellings) -> tuple[str, ...]:
     from rapidfuzz import fuzz, process
 

@@ -97,15 +97,20 @@ def _may_join(word: str) -> bool:
 def _joined(typed: Sequence[str], words: Spellings) -> Iterator[str]:
     """Two words written together, where that may be a slip of a word of labels."""
     for one, other in pairwise(typed if len(typed) <= MOST_WORDS else ()):
-        if one not in words or other not in words:
+        if not _are_known(one, other, words):
             yield undotted(one + other)
+
+
+def _are_known(one: str, other: str, words: Spellings) -> bool:
+    """Whether both are words of labels: then they are hardly a slip of one."""
+    return one in words and other in words
 
 
 def _together(one: str, other: str, words: Spellings, reach: Reach) -> Group:
     """The words of labels that two words are, written together."""
     joined = undotted(one + other)
     same = list(words.written(joined))
-    if same or reach == "near" or (one in words and other in words):
+    if same or reach == "near" or _are_known(one, other, words):
         return same
     return list(slips_of(joined, words))
 
@@ -136,8 +141,6 @@ def prepare(keys: Iterable[str], words: Spellings, reach: Reach) -> None:
         search_farther((word for word in asked if _may_be_far(word, words)), words)
         return
     slips = _slips(words)
-    if len(slips) > _SLIPS_KEPT:
-        slips.clear()
     if reach == "near":
         doubted = [word for word in asked if word not in words]
     else:
@@ -153,9 +156,16 @@ def prepare(keys: Iterable[str], words: Spellings, reach: Reach) -> None:
         slips[word] = _slipped(word, found, _most(word, words))
 
 
+def _slips(words: Spellings) -> dict[str, tuple[str, ...]]:
+    """What was found of each word; forgotten where it is very many."""
+    found = _every_slip(words)
+    if len(found) > _SLIPS_KEPT:
+        found.clear()
+    return found
+
+
 @lru_cache(maxsize=4)
-def _slips(_words: Spellings) -> dict[str, tuple[str, ...]]:
-    """What was found of each word."""
+def _every_slip(_words: Spellings) -> dict[str, tuple[str, ...]]:
     return {}
 
 
